@@ -1,0 +1,1 @@
+"""Finding what may identify someone, and what to put in its place: text in, findings out."""

@@ -1,0 +1,1 @@
+"""Frozen dataclasses and pure functions: what the product is about, with no screen, file or clock."""

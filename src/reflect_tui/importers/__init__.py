@@ -1,0 +1,1 @@
+"""Reading journals kept elsewhere, and our own takeout."""

@@ -1,0 +1,1 @@
+"""The only room that knows SQLite: it takes and gives domain objects."""
