@@ -41,3 +41,8 @@ def has_hidden(text: str) -> bool:
     """Whether `visible` would drop or replace characters, line ends apart."""
     plain = _BREAK.sub("\n", text)
     return bool(_DROP.search(plain) or _LONE.search(plain))
+
+
+def storable(text: str) -> str:
+    """The text as typed, to be kept: only lone surrogates, which no file can hold, become U+FFFD."""
+    return _LONE.sub("\ufffd", text)

@@ -1,1 +1,86 @@
-"""The one door to everything that is kept, for the command line and the app alike."""
+"""The one door to everything that is kept, for the command line and the app alike.
+
+`Journal` opens nothing by itself: each desk opens the file for one call and closes it again. Desks are
+imported when they are first asked for, so that a start pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reflect_tui.journal.store import Clock, Store, wall_clock
+
+if TYPE_CHECKING:
+    from reflect_tui.domain.ids import Randomness
+    from reflect_tui.journal.drafts import DraftsDesk
+    from reflect_tui.journal.entries import EntriesDesk
+    from reflect_tui.journal.packs import PacksDesk
+    from reflect_tui.journal.people import PeopleDesk
+    from reflect_tui.journal.settings import SettingsDesk
+    from reflect_tui.journal.sharing import SharingDesk
+    from reflect_tui.journal.transfer import TransferDesk
+
+
+class Journal:
+    """One person's journal at `path`, whether or not it is there yet.
+
+    Args:
+        path: journal.db.
+        clock: gives the moment it is.
+        rng: gives random bytes, for ids.
+    """
+
+    def __init__(self, path: Path, *, clock: Clock = wall_clock, rng: Randomness = os.urandom) -> None:
+        self.store = Store(path, clock, rng)
+
+    @cached_property
+    def entries(self) -> EntriesDesk:
+        """Keeping, changing, finding, the trash."""
+        from reflect_tui.journal.entries import EntriesDesk
+
+        return EntriesDesk(self.store)
+
+    @cached_property
+    def drafts(self) -> DraftsDesk:
+        """What is being written and is not kept yet."""
+        from reflect_tui.journal.drafts import DraftsDesk
+
+        return DraftsDesk(self.store)
+
+    @cached_property
+    def packs(self) -> PacksDesk:
+        """The library of prompt packs."""
+        from reflect_tui.journal.packs import PacksDesk
+
+        return PacksDesk(self.store)
+
+    @cached_property
+    def people(self) -> PeopleDesk:
+        """Real names and what stands in for them."""
+        from reflect_tui.journal.people import PeopleDesk
+
+        return PeopleDesk(self.store)
+
+    @cached_property
+    def sharing(self) -> SharingDesk:
+        """The checked way out, and the ledger of what left."""
+        from reflect_tui.journal.sharing import SharingDesk
+
+        return SharingDesk(self.store)
+
+    @cached_property
+    def transfer(self) -> TransferDesk:
+        """Bringing entries in from files, and taking everything out for oneself."""
+        from reflect_tui.journal.transfer import TransferDesk
+
+        return TransferDesk(self.store)
+
+    @cached_property
+    def settings(self) -> SettingsDesk:
+        """The few things the app remembers."""
+        from reflect_tui.journal.settings import SettingsDesk
+
+        return SettingsDesk(self.store)

@@ -1,0 +1,68 @@
+"""Entries as the JSON that scripts and the takeout rely on; the shapes are a contract."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from reflect_tui.domain.entries import Entry, EntryRow, Judgement
+
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+
+
+def dump(data: object, *, indent: int | None = None) -> str:
+    """JSON that keeps £ and é as they are and escapes whatever could act on a terminal."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def entry_json(entry: Entry) -> dict[str, object]:
+    """An entry as `add` and `show` print it; texts are as they were typed."""
+    return {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "title": entry.title,
+        "body": entry.body,
+        "created_at": entry.created_at.isoformat(),
+        "happened_on": entry.happened_on.isoformat() if entry.happened_on else None,
+        "themes": list(entry.themes),
+        "answers": [_answer(a.question, a.text, a.question_id, a.keep_private) for a in entry.answers],
+        "fields": dict(entry.fields),
+        "judgement": _judgement(entry.judgement) if entry.judgement else None,
+        "replies": [{"share": r.share, "question": r.question, "text": r.text} for r in entry.replies],
+        "shares": list(entry.shares),
+        "revisions": entry.revisions,
+        "pack": entry.pack_id or None,
+    }
+
+
+def row_json(row: EntryRow) -> dict[str, object]:
+    """An entry as `list` and `search` print it."""
+    return {
+        "id": row.id,
+        "kind": row.kind.value,
+        "title": row.title,
+        "created_at": row.created_at.isoformat(),
+        "themes": list(row.themes),
+        "excerpt": row.excerpt,
+    }
+
+
+def _answer(question: str, text: str, question_id: str, keep_private: bool) -> dict[str, object]:
+    answer: dict[str, object] = {"question": question, "text": text, "id": question_id}
+    return answer | {"keep_private": True} if keep_private else answer
+
+
+def _judgement(judged: Judgement) -> dict[str, object]:
+    return {
+        "expectation": judged.expectation,
+        "how_sure": judged.how_sure,
+        "reasons": judged.reasons,
+        "look_again_on": judged.look_again_on.isoformat() if judged.look_again_on else None,
+        "amendments": [{"on": a.on.isoformat(), "text": a.text} for a in judged.amendments],
+        "outcomes": [
+            {"on": o.on.isoformat(), "outcome": o.outcome, "learnt": o.learnt} for o in judged.outcomes
+        ],
+    }

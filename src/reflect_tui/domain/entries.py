@@ -1,0 +1,227 @@
+"""Entries: the dated things a person writes, before and after they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from reflect_tui.domain.text import one_line, storable
+
+EXCERPT_WIDTH = 120
+"""The most characters of an entry that a list shows."""
+
+
+class EntryKind(StrEnum):
+    """What an entry is; the values are the words of the command line and of the tables."""
+
+    REFLECTION = "reflection"
+    JUDGEMENT = "judgement"
+    POSITIVE_ERROR = "positive-error"
+    RELATIONSHIP = "relationship"
+    CHANGE = "change"
+    CASE = "case"
+    WENT_WELL = "went-well"
+
+    @property
+    def label(self) -> str:
+        """The kind as people say it."""
+        return _LABELS.get(self, self.value)
+
+
+_LABELS = {
+    EntryKind.POSITIVE_ERROR: "positive error",
+    EntryKind.RELATIONSHIP: "relationship note",
+    EntryKind.WENT_WELL: "what went well",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer with the wording it answered, which stays when the pack changes."""
+
+    question: str
+    text: str
+    question_id: str = ""
+    keep_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A dated addition to a judgement that is kept; the judgement itself is not rewritten."""
+
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a later look at a judgement found; appended, never edited."""
+
+    on: date
+    outcome: str
+    learnt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An expectation held under uncertainty, as it stood when it was kept."""
+
+    expectation: str
+    how_sure: int | None = None
+    """Per cent, 0 to 100."""
+    reasons: str = ""
+    look_again_on: date | None = None
+    amendments: tuple[Amendment, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is about to be kept: understood and checked, with nothing of it stored yet."""
+
+    kind: EntryKind = EntryKind.REFLECTION
+    title: str = ""
+    body: str = ""
+    """For a judgement this is the expectation."""
+    answers: tuple[Answer, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """The kind's own fields by name; only those that were filled."""
+    themes: tuple[str, ...] = ()
+    happened_on: date | None = None
+    how_sure: int | None = None
+    look_again_on: date | None = None
+    pack_id: str = ""
+    pack_version: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is not one word in it."""
+        texts = (self.title, self.body, *(a.text for a in self.answers), *self.fields.values())
+        return not any(text.strip() for text in texts)
+
+    def storable(self) -> Writing:
+        """The same with every text as a file can hold it."""
+        return replace(
+            self,
+            title=storable(self.title),
+            body=storable(self.body),
+            answers=tuple(
+                Answer(storable(a.question), storable(a.text), storable(a.question_id), a.keep_private)
+                for a in self.answers
+            ),
+            fields={name: storable(text) for name, text in self.fields.items()},
+            themes=tuple(sorted((storable(theme) for theme in self.themes), key=str.casefold)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Something unfinished, as raw as it was typed: nothing in it needs to make sense yet."""
+
+    id: str
+    kind: EntryKind
+    values: Mapping[str, str]
+    """Text by the key of the prompt it was typed under (`domain/sheets.py`)."""
+    pack_id: str = ""
+    entry_id: str = ""
+    """The entry this edits; empty for a new one."""
+    revision: int = 0
+    """Counts the times it was stored, so that two windows cannot overwrite each other."""
+    updated_at: datetime | None = None
+
+    def first_words(self, width: int = 60) -> str:
+        """What a person would know it by; empty when nothing is written."""
+        for text in self.values.values():
+            if line := one_line(text, width):
+                return line
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody wrote back to a share of this entry."""
+
+    share: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kept entry with everything that belongs to it."""
+
+    id: str
+    kind: EntryKind
+    title: str
+    body: str
+    created_at: datetime
+    happened_on: date | None = None
+    themes: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    judgement: Judgement | None = None
+    replies: tuple[Reply, ...] = ()
+    shares: tuple[str, ...] = ()
+    """Ids of the shares this entry left in."""
+    revisions: int = 0
+    """How many earlier versions are kept."""
+    pack_id: str = ""
+    pack_version: str = ""
+    trashed: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day it is about."""
+        return self.happened_on or self.created_at.date()
+
+    def heading(self, width: int = 72) -> str:
+        """The title, or else the first words, for one line of a screen."""
+        firsts = (self.title, self.fields.get("one_line", ""), self.body, *(a.text for a in self.answers))
+        for text in (*firsts, *self.fields.values()):
+            if line := one_line(text, width):
+                return line
+        return "(no words)"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry as a list shows it."""
+
+    id: str
+    kind: EntryKind
+    title: str
+    opening: str
+    """The first words, at most 120 characters, fit for a terminal."""
+    excerpt: str
+    """The same, or in search results the words around the first hit."""
+    created_at: datetime
+    day: date
+    place: int
+    """Where it stands in the journal, a number that grows with time; the key for the next page."""
+    themes: tuple[str, ...] = ()
+    how_sure: int | None = None
+    look_again_on: date | None = None
+
+    def heading(self, width: int = 72) -> str:
+        """The title, or else the first words."""
+        return one_line(self.title, width) or one_line(self.opening, width) or "(no words)"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryQuery:
+    """Which entries to list; everything given must hold."""
+
+    text: str = ""
+    """Words to find; empty lists everything."""
+    kind: EntryKind | None = None
+    theme: str = ""
+    since: date | None = None
+    until: date | None = None
+    """Inclusive."""
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing narrows it."""
+        return self == EntryQuery()
