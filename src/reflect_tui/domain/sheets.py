@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from reflect_tui.domain.certainty import parse_how_sure
-from reflect_tui.domain.dates import parse_date
+from reflect_tui.domain.certainty import parse_how_sure, say_how_sure
+from reflect_tui.domain.dates import long_day, parse_date
 from reflect_tui.domain.entries import Answer, Entry, EntryKind, Writing
 from reflect_tui.domain.errors import BadInput
 from reflect_tui.domain.fields import FIELDS, NOT_SURE, Field, closest_choice, field_of
@@ -156,6 +156,19 @@ def writing_of(entry: Entry) -> Writing:
     )
 
 
+def reading_of(prompt: Prompt, value: str, today: date) -> str:
+    """What a date or a how-sure is understood to be, said before it is kept; empty where nothing need be."""
+    if prompt.answer is AnswerKind.HOW_SURE and value.isdigit():
+        return say_how_sure(int(value)) if int(value) <= 100 else ""
+    if prompt.answer not in (AnswerKind.DATE, AnswerKind.LOOK_AGAIN) or not value.strip():
+        return ""
+    try:
+        return long_day(parse_date(value, today))
+    except BadInput as unread:
+        # Two or three letters are a word that is not finished, not a mistake.
+        return unread.sentence if len(value) > 3 else ""
+
+
 def split_themes(text: str) -> tuple[str, ...]:
     """Themes from a line with commas: white space folded, empty and repeated ones left out."""
     themes: dict[str, str] = {}
@@ -167,7 +180,7 @@ def split_themes(text: str) -> tuple[str, ...]:
 
 _JUDGEMENT_FIRST = (
     Prompt(BODY, "What do you expect to happen?", "one sentence; say by when you could tell"),
-    Prompt(HOW_SURE, "How sure are you?", "a number, or a word", AnswerKind.HOW_SURE),
+    Prompt(HOW_SURE, "How sure are you?", answer=AnswerKind.HOW_SURE),
 )
 _LOOK_AGAIN_PROMPT = Prompt(
     LOOK_AGAIN, "When will you look again?", "in two weeks, in six weeks, 14 March", AnswerKind.LOOK_AGAIN

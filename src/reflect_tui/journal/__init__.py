@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reflect_tui.journal.people import PeopleDesk
     from reflect_tui.journal.settings import SettingsDesk
     from reflect_tui.journal.sharing import SharingDesk
+    from reflect_tui.journal.today import TodayDesk
     from reflect_tui.journal.transfer import TransferDesk
 
 
@@ -49,6 +50,13 @@ class Journal:
         from reflect_tui.journal.drafts import DraftsDesk
 
         return DraftsDesk(self.store)
+
+    @cached_property
+    def today(self) -> TodayDesk:
+        """What is worth showing first."""
+        from reflect_tui.journal.today import TodayDesk
+
+        return TodayDesk(self.store)
 
     @cached_property
     def packs(self) -> PacksDesk:

@@ -15,6 +15,14 @@ from reflect_tui.domain.text import one_line
 from reflect_tui.paths import make_private, sync_folder
 
 
+def path_of(typed: str) -> Path:
+    """The path somebody typed or dragged into a terminal, which puts quotes around it and spaces after it."""
+    plain = typed.strip()
+    if len(plain) > 1 and plain[0] == plain[-1] and plain[0] in "'\"":
+        plain = plain[1:-1]
+    return Path(plain).expanduser()
+
+
 def open_regular(path: Path) -> int:
     """A descriptor for reading a plain file; links, folders and devices are refused, and nothing blocks.
 

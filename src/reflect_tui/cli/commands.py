@@ -1,0 +1,99 @@
+"""The commands of `reflect`, each in a module of its own that is imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+
+import click
+
+from reflect_tui import __version__
+from reflect_tui.cli import INTERRUPTED
+
+COMMANDS = {
+    "add": "reflect_tui.cli.adding:add",
+    "list": "reflect_tui.cli.listing:list_entries",
+    "search": "reflect_tui.cli.listing:search",
+    "show": "reflect_tui.cli.listing:show",
+    "trash": "reflect_tui.cli.trashing:trash",
+    "undo": "reflect_tui.cli.trashing:undo",
+    "export": "reflect_tui.cli.exporting:export",
+    "anonymise": "reflect_tui.cli.anonymising:anonymise",
+    "people": "reflect_tui.cli.people:people",
+    "pack": "reflect_tui.cli.packs:pack",
+    "import": "reflect_tui.cli.transfer:import_files",
+    "takeout": "reflect_tui.cli.transfer:takeout",
+    "demo": "reflect_tui.cli.places:demo",
+    "paths": "reflect_tui.cli.places:paths",
+    "completion": "reflect_tui.cli.places:completion",
+}
+"""Where each command lives; help shows them in this order."""
+SUMMARIES = {
+    "add": "Keep an entry: from the words given, or from stdin.",
+    "list": "The newest entries.",
+    "search": "Entries with these words, the best first.",
+    "show": "One entry, whole.",
+    "trash": "Move entries to the trash.",
+    "undo": "Bring back what went to the trash last.",
+    "export": "Share entries as anonymised Markdown, checked first.",
+    "anonymise": "The filter by itself: text in, checked text out.",
+    "people": "Real names and what stands in for them.",
+    "pack": "The packs of questions.",
+    "import": "Bring in a takeout (JSON Lines).",
+    "takeout": "Everything, NOT anonymised, for yourself.",
+    "demo": "Open a sample journal; nothing is kept.",
+    "paths": "Where everything lies.",
+    "completion": "The completion script for your shell.",
+}
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name and imports one when it is called; help needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in our order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """One line for each."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUMMARIES.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    name="reflect",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command, `reflect` opens the journal.",
+)
+@click.version_option(__version__, prog_name="reflect-tui", message="%(prog)s %(version)s")
+@click.option("--home", metavar="DIR", help="Use the journal in this folder (else REFLECT_HOME).")
+@click.pass_context
+def reflect(ctx: click.Context, home: str | None) -> None:
+    """A private journal for reflective practice, with a checked, anonymised way out."""
+    ctx.obj = home
+    if ctx.invoked_subcommand is None:
+        from reflect_tui.cli.opening import open_app
+
+        ctx.exit(open_app(home))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run a command and give its exit code; our own errors rise to `cli.main`."""
+    try:
+        result = reflect.main(args=list(argv), prog_name="reflect", standalone_mode=False)
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as problem:
+        problem.show()
+        return 2
+    return result if isinstance(result, int) else 0

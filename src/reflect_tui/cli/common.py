@@ -1,0 +1,106 @@
+"""What commands share: the journal they work on, options, ways of printing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from reflect_tui.domain.as_json import dump
+from reflect_tui.domain.dates import parse_date
+from reflect_tui.domain.entries import EntryKind, EntryQuery
+from reflect_tui.domain.errors import BadInput, NothingFound
+from reflect_tui.domain.text import visible
+from reflect_tui.journal import Journal
+from reflect_tui.paths import find_paths
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def journal_of(ctx: click.Context) -> Journal:
+    """The journal that --home or REFLECT_HOME names, or the platform's own place."""
+    return Journal(find_paths(ctx.find_root().obj).journal)
+
+
+def query_options(command: F) -> F:
+    """The options that narrow a list."""
+    for option in reversed(
+        (
+            click.option("--kind", metavar="KIND", help=f"One of: {', '.join(EntryKind)}."),
+            click.option("--theme", metavar="WORD", help="One of your themes."),
+            click.option("--since", metavar="DATE", help="From this day on."),
+            click.option("--until", metavar="DATE", help="Up to this day, the day included."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def query_of(
+    journal: Journal, text: str, kind: str | None, theme: str | None, since: str | None, until: str | None
+) -> EntryQuery:
+    """The query that the options ask for.
+
+    Raises:
+        BadInput: a kind or a date cannot be read.
+    """
+    today = journal.store.today()
+    return EntryQuery(
+        text=text,
+        kind=kind_of(kind) if kind else None,
+        theme=" ".join((theme or "").split()),
+        since=day_of(since, today) if since else None,
+        until=day_of(until, today) if until else None,
+    )
+
+
+def kind_of(word: str) -> EntryKind:
+    """A kind from its word, however it is cased or joined.
+
+    Raises:
+        BadInput: there is no such kind.
+    """
+    plain = "-".join(word.strip().casefold().replace("_", " ").split())
+    try:
+        return EntryKind(plain)
+    except ValueError:
+        raise BadInput(
+            f"“{word[:40]}” is not a kind of entry.", f"The kinds are: {', '.join(EntryKind)}."
+        ) from None
+
+
+def day_of(text: str, today: date) -> date:
+    """A day that has been, from words."""
+    return parse_date(text, today, ahead=False)
+
+
+def print_json(data: object) -> None:
+    """JSON on stdout, one document."""
+    print(dump(data, indent=2))
+
+
+def print_text(text: str) -> None:
+    """Somebody's words on stdout, fit for a terminal."""
+    print(visible(text))
+
+
+def text_from_stdin() -> str:
+    """Everything on stdin, byte for byte where it is UTF-8; older encodings are read as Windows wrote them.
+
+    Raises:
+        NothingFound: there is nothing on stdin.
+    """
+    data = sys.stdin.buffer.read()
+    if not data:
+        raise NothingFound(
+            "There was nothing to read on stdin.", "Give the text as an argument, or pipe it in."
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")

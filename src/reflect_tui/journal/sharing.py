@@ -1,0 +1,189 @@
+"""The desk for sharing: check, show the exact bytes, write them, remember what left."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reflect_tui.anonymise import FindingKind, Known, survivors
+from reflect_tui.anonymise.review import Decision, Review, begin_review
+from reflect_tui.domain.entries import Entry
+from reflect_tui.domain.errors import BadInput, PrivacyRefusal
+from reflect_tui.domain.ids import new_share_id
+from reflect_tui.domain.sharing import Audience, SettledFinding, Share
+from reflect_tui.exchange.note import compose, render
+from reflect_tui.journal.entries import EntriesDesk
+from reflect_tui.journal.files import write_private
+from reflect_tui.journal.people import PeopleDesk
+from reflect_tui.storage import shares
+
+if TYPE_CHECKING:
+    from reflect_tui.anonymise import Remaining
+    from reflect_tui.journal.store import Store
+
+MOST_QUESTIONS = 3
+"""Questions to the reader: more is homework."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharePlan:
+    """Entries on their way out, with the review that stands between them and the file."""
+
+    entries: tuple[Entry, ...]
+    audience: Audience
+    share_ids: tuple[str, ...]
+    """One for each entry, random, so that two shares of one entry cannot be joined."""
+    review: Review
+    known: tuple[Known, ...] = ()
+
+    def with_review(self, review: Review) -> SharePlan:
+        """The same after another decision."""
+        return replace(self, review=review)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFile:
+    """One file exactly as it will be written."""
+
+    name: str
+    text: str
+    survivors: tuple[Remaining, ...] = ()
+    """What the last look over the finished text still found; a file with any is not written."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharingDesk:
+    """The only way out for anything that is meant for somebody else."""
+
+    store: Store
+
+    def prepare(self, ids: Sequence[str], audience: Audience, asks: Sequence[str] = ()) -> SharePlan:
+        """Look through entries that are to be shared together: a name found in one is found in all.
+
+        Raises:
+            NothingFound: there is no such entry.
+            BadInput: there are no entries, an entry is in the trash, or too many questions are asked.
+        """
+        if not ids:
+            raise BadInput("Nothing is chosen for sharing.", "Choose entries with Space first.")
+        if len(asks) > MOST_QUESTIONS:
+            raise BadInput(f"At most {MOST_QUESTIONS} questions can be asked.", "More would be homework.")
+        desk = EntriesDesk(self.store)
+        entries = tuple(dict.fromkeys(desk.get(each).id for each in ids))
+        chosen = tuple(desk.get(each) for each in entries)
+        if gone := next((entry for entry in chosen if entry.trashed), None):
+            raise BadInput(f"“{gone.heading(40)}” is in the trash.", "`reflect undo` brings it back.")
+        known = tuple(
+            Known(person.name, FindingKind(person.kind.value), person.stand_in, person.also)
+            for person in PeopleDesk(self.store).everyone()
+        )
+        texts = [compose(entry, asks) for entry in chosen]
+        ids_of_shares = tuple(new_share_id(self.store.rng) for _ in chosen)
+        return SharePlan(chosen, audience, ids_of_shares, begin_review(texts, known), known)
+
+    def files(self, plan: SharePlan) -> tuple[NoteFile, ...]:
+        """The files as they will be written, byte for byte, after a last look over them."""
+        masked, kept = plan.review.masked(), plan.review.kept()
+        would_like = "questions only" if plan.audience is Audience.BUDDY else ""
+        files = []
+        for entry, share_id, applied in zip(plan.entries, plan.share_ids, plan.review.applied(), strict=True):
+            text = render(applied.text, share_id, entry.kind.label, would_like)
+            # The id is ours and random; a check for long numbers could trip over it.
+            found = survivors(text.replace(share_id, "[note]"), masked, plan.known, kept)
+            files.append(NoteFile(f"note-{share_id[:4]}{share_id[5:9]}.md", text, tuple(found)))
+        return tuple(files)
+
+    def write(self, plan: SharePlan, folder: Path) -> tuple[list[Path], list[Share]]:
+        """Write the files and enter them in the ledger, all of it or nothing.
+
+        Raises:
+            PrivacyRefusal: something is not decided about, or the last look found something.
+            CannotWrite: the folder refuses; nothing has left.
+        """
+        if plan.review.open_steps:
+            raise PrivacyRefusal(
+                f"{len(plan.review.open_steps)} findings have not been looked at.", "Nothing was written."
+            )
+        files = self.files(plan)
+        refuse_survivors(files)
+        now = self.store.now()
+        noon = datetime.combine(now.date(), time(12), now.tzinfo)
+        paths = [folder / file.name for file in files]
+        ledger = [
+            Share(
+                id=share_id,
+                audience=plan.audience,
+                created_at=now,
+                file_name=file.name,
+                text=file.text,
+                sha256=hashlib.sha256(file.text.encode()).hexdigest(),
+                entry_ids=(entry.id,),
+                settled=settled(plan.review, number),
+            )
+            for number, (entry, share_id, file) in enumerate(
+                zip(plan.entries, plan.share_ids, files, strict=True)
+            )
+        ]
+        written: list[Path] = []
+        try:
+            with self.store.writing() as connection:
+                for share in ledger:
+                    shares.put(connection, share)
+                for path, file in zip(paths, files, strict=True):
+                    write_private(path, file.text.encode(), at=noon)
+                    written.append(path)
+        except BaseException:
+            # A file without its line in the ledger would be a share nobody remembers.
+            for path in written:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+            raise
+        return paths, ledger
+
+    def default_folder(self) -> Path:
+        """Where a share is offered to be written: the documents folder where there is one, else home."""
+        documents = Path.home() / "Documents"
+        return documents if documents.is_dir() else Path.home()
+
+    def ledger(self) -> list[Share]:
+        """Everything that left, the newest first."""
+        with self.store.reading() as connection:
+            return [] if connection is None else shares.ledger(connection)
+
+
+def refuse_survivors(files: Sequence[NoteFile]) -> None:
+    """Stop a share in which the last look found something.
+
+    Raises:
+        PrivacyRefusal: says how many and where to look; the words themselves are on the screen of the caller.
+    """
+    if count := sum(len(file.survivors) for file in files):
+        raise PrivacyRefusal(
+            f"{count} details that should have been replaced are still in the text.",
+            "Nothing was written. Mark them in the review, or keep them with a reason.",
+        )
+
+
+def settled(review: Review, text: int) -> tuple[SettledFinding, ...]:
+    """What was decided about one of the texts, for the ledger."""
+    rows = []
+    for step in review.steps:
+        here = [place for place in step.places if place.text == text]
+        if here:
+            kept = step.decision is Decision.KEPT
+            rows.append(
+                SettledFinding(
+                    kind=step.first.kind.value,
+                    original=here[0].finding.text,
+                    stand_in="" if kept else step.stand_in,
+                    decision=step.decision.value,
+                    places=len(here),
+                    reason=step.reason,
+                )
+            )
+    return tuple(rows)

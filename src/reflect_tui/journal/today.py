@@ -1,0 +1,73 @@
+"""The desk for Today: what is worth showing when the journal opens, read in one go."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reflect_tui.domain.entries import Draft, EntryQuery, EntryRow
+from reflect_tui.storage import drafts, lists
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reflect_tui.domain.packs import Pack
+    from reflect_tui.journal.store import Store
+
+READY, UNFINISHED, LATELY = 3, 3, 6
+"""The most of each that Today shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """What Today has to show."""
+
+    ready: tuple[EntryRow, ...] = ()
+    """Judgements whose day to look again has come."""
+    unfinished: tuple[Draft, ...] = ()
+    lately: tuple[EntryRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayQuestion:
+    """One question of a pack, for today."""
+
+    text: str
+    pack_id: str
+    pack_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayDesk:
+    """Reading for the first screen."""
+
+    store: Store
+
+    def page(self) -> TodayPage:
+        """Everything from the journal itself; empty where there is none yet."""
+        with self.store.reading() as connection:
+            if connection is None:
+                return TodayPage()
+            return TodayPage(
+                ready=tuple(lists.ready_to_look_at(connection, self.store.today(), READY)),
+                unfinished=tuple(drafts.unfinished(connection, UNFINISHED)),
+                lately=tuple(lists.newest(connection, EntryQuery(), limit=LATELY)),
+            )
+
+    def question(self, packs: list[Pack]) -> DayQuestion | None:
+        """A question for this day from the packs for one person: the same all day, another tomorrow."""
+        return question_for(self.store.today(), packs)
+
+
+def question_for(day: date, packs: list[Pack]) -> DayQuestion | None:
+    """The question of a day, chosen by nothing but the date."""
+    asked = [
+        DayQuestion(question.text, pack.id, pack.title)
+        for pack in sorted(packs, key=lambda each: each.id)
+        if pack.detail("For").casefold().startswith("one person")
+        for question in pack.questions
+        if question.id != "missing" and len(question.text) <= 120
+    ]
+    # A plain remainder of the date would walk through one pack for weeks.
+    return asked[zlib.crc32(day.isoformat().encode()) % len(asked)] if asked else None

@@ -1,0 +1,261 @@
+"""The app: looks, keys, the way between screens, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from reflect_tui.config import Config
+from reflect_tui.domain.errors import ReflectError
+from reflect_tui.tui import bindings, themes
+from reflect_tui.tui.asking import asking
+from reflect_tui.tui.filters import BlurFilter, HostileCharacterFilter
+from reflect_tui.tui.screens.today import TodayScreen
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from reflect_tui.journal import Journal
+    from reflect_tui.paths import Paths
+
+
+def _actions_provider() -> type[Provider]:
+    """Fetched when the palette is first opened."""
+    from reflect_tui.tui.palette import Actions
+
+    return Actions
+
+
+class ReflectApp(App[None]):
+    """One person's journal on the terminal."""
+
+    # The first screen's styles are named here because Textual does not load them for a default screen.
+    CSS_PATH = [  # noqa: RUF012
+        "styles/tokens.tcss",
+        "styles/today.tcss",
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.EVERYWHERE)
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_actions_provider}
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it, we only fill it
+        (0, "-narrow"),
+        (80, "-normal"),
+        (100, "-wide"),
+        (140, "-wider"),
+    ]
+    TITLE = "reflect-tui"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self, journal: Journal, paths: Paths, config: Config | None = None, *, demo: bool = False
+    ) -> None:
+        """The app over one journal.
+
+        Args:
+            journal: everything that is kept.
+            paths: where it lies, for the settings screen and crash reports.
+            config: what the person set in config.toml.
+            demo: whether the journal is a throw-away one.
+        """
+        self._plain = "NO_COLOR" in os.environ
+        super().__init__()
+        self.journal = journal
+        self.paths = paths
+        self.config = config or Config()
+        self.demo = demo
+        self._blurred = False
+        self._hostile = HostileCharacterFilter()
+        self._blur = BlurFilter()
+        for theme in themes.ALL.values():
+            self.register_theme(theme)
+        self.theme = self._first_theme()
+        if self.config.motion == "none":
+            self.animation_level = "none"
+        if self.config.keys:
+            self.set_keymap(dict(self.config.keys))
+
+    def _first_theme(self) -> str:
+        if self._plain:
+            # Textual's NO_COLOR is 24-bit grey; the plain theme sends no colour at all.
+            return themes.PLAIN.name
+        if self.config.theme:
+            return self.config.theme
+        from reflect_tui.tui.screens.settings import THEME_SETTING
+
+        with contextlib.suppress(ReflectError):
+            remembered = self.journal.settings.get(THEME_SETTING)
+            if remembered in themes.CHOICES:
+                return remembered
+        return themes.INK.name
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Today is where one starts and where one comes back to."""
+        return TodayScreen(self.journal)
+
+    def on_mount(self) -> None:
+        """Closing the window or the connection is no reason to lose a sentence."""
+        if self.demo:
+            self.notify("Nothing you write here is kept.", title="A sample journal.", markup=False, timeout=8)
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self.hang_up)
+
+    # -- what goes out to the terminal ------------------------------------------------
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, then ours: nothing that is drawn can pass them by."""
+        filters = [*super().get_line_filters(), self._hostile]
+        return [*filters, self._blur] if self._blurred else filters
+
+    def action_blur(self) -> None:
+        """Blur the words, or show them again."""
+        self._blurred = not self._blurred
+        self.screen.refresh(layout=True)
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+            for widget in screen.query("*"):
+                widget.refresh()
+
+    def action_blank(self) -> None:
+        """Show nothing until a key is pressed."""
+        from reflect_tui.tui.screens.blank import BlankScreen
+
+        if not isinstance(self.screen, BlankScreen):
+            self.push_screen(BlankScreen())
+
+    # -- the way between screens ------------------------------------------------------
+
+    async def action_go(self, place: str) -> None:
+        """Go to Today, the Journal, Packs or Settings; drafts on the way are kept."""
+        await self._back_to_today()
+        if place != "today":
+            await self.push_screen(self._made(place))
+
+    def _made(self, place: str, *, finding: bool = False) -> Screen[Any]:
+        """A screen by its name; each is imported when it is first asked for."""
+        if place == "journal":
+            from reflect_tui.tui.screens.journal import JournalScreen
+
+            return JournalScreen(self.journal, finding=finding)
+        if place == "packs":
+            from reflect_tui.tui.screens.packs import PacksScreen
+
+            return PacksScreen(self.journal)
+        from reflect_tui.tui.screens.settings import SettingsScreen
+
+        return SettingsScreen(self.journal, self.paths)
+
+    async def _back_to_today(self) -> None:
+        from reflect_tui.tui.screens.drafting import DraftingScreen
+
+        while len(self.screen_stack) > 1:
+            if isinstance(self.screen, DraftingScreen):
+                await self.screen.settle()
+            await self.pop_screen()
+
+    async def action_find(self) -> None:
+        """Find from anywhere."""
+        await self._back_to_today()
+        await self.push_screen(self._made("journal", finding=True))
+
+    def action_new_entry(self) -> None:
+        """Ask what to write."""
+        from reflect_tui.tui.screens.dialogs import NewEntry
+        from reflect_tui.tui.screens.start import write_new
+
+        screen = self.screen
+        self.push_screen(NewEntry(), lambda word: write_new(screen, self.journal, word))
+
+    async def action_look_again(self) -> None:
+        """Stand on what is ready to be looked at again."""
+        await self._back_to_today()
+        if isinstance(self.screen, TodayScreen):
+            self.screen.go_to_ready()
+
+    @asking("undo", exclusive=False)
+    async def action_undo(self) -> None:
+        """Bring back what went to the trash last."""
+        back = await asyncio.to_thread(self.journal.entries.undo)
+        many = "It is back." if len(back) == 1 else f"{len(back)} entries are back."
+        self.notify(" ", title=many if back else "There is nothing to bring back.", markup=False, timeout=4)
+        refresh = getattr(self.screen, "come_back", None)
+        if back and callable(refresh):
+            refresh()
+
+    def action_help(self) -> None:
+        """Help for what has the focus."""
+        from reflect_tui.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    @asking("leave", exclusive=False)
+    async def action_leave(self) -> None:
+        """Store what is being written, then close; where it cannot be stored, stay and say so."""
+        from reflect_tui.tui.screens.drafting import DraftingScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, DraftingScreen):
+                await screen.settle()
+        self.exit()
+
+    # -- when something breaks --------------------------------------------------------
+
+    def store_drafts_at_once(self) -> None:
+        """Store everything that is being written without the event loop; nothing here may raise."""
+        from reflect_tui.tui.screens.drafting import DraftingScreen
+
+        for screen in self._screens_at_all():
+            if isinstance(screen, DraftingScreen):
+                with contextlib.suppress(Exception):
+                    screen.settle_at_once()
+
+    def _screens_at_all(self) -> list[Screen[Any]]:
+        with contextlib.suppress(Exception):
+            return list(self.screen_stack)
+        return []
+
+    def hang_up(self) -> None:
+        """The terminal went away, or somebody asked the program to stop."""
+        self.store_drafts_at_once()
+        self.exit(return_code=128 + int(signal.SIGTERM))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save the draft first; then say that something broke, without a word of the journal.
+
+        Textual would print the values of local variables, which hold what somebody wrote.
+        """
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self.store_drafts_at_once()
+            from rich.text import Text
+
+            from reflect_tui.crash import crash_sentence, write_report
+
+            report = write_report(error, self.paths.crash_reports)
+            self._exit_renderables.append(Text(crash_sentence(report)))
+        self._close_messages_no_wait()
+
+
+def run_app(journal: Journal, paths: Paths, config: Config, *, demo: bool = False) -> int:
+    """Open the app and give its exit code; a crash is not 0."""
+    app = ReflectApp(journal, paths, config, demo=demo)
+    no_color = os.environ.get("NO_COLOR")
+    app.run(mouse=config.mouse)
+    if no_color is not None:
+        os.environ["NO_COLOR"] = no_color
+    sys.stdout.flush()
+    return app.return_code or 0

@@ -1,0 +1,97 @@
+"""What Today and Write share: whatever is typed is a draft in the journal within a second."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on
+from textual.screen import Screen
+from textual.timer import Timer
+
+from reflect_tui.domain.entries import Draft, EntryKind
+from reflect_tui.tui.asking import asking
+from reflect_tui.tui.widgets.editor import Editor
+
+if TYPE_CHECKING:
+    from reflect_tui.domain.errors import ReflectError
+    from reflect_tui.journal import Journal
+
+SAVE_AFTER = 0.4
+"""Seconds from the first unsaved key to storing: a pause is not waited for, so that a kill at any moment
+loses less than a second."""
+
+Result = TypeVar("Result")
+
+
+class DraftingScreen(Screen[Result]):
+    """A screen whose typed values are stored as they come."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self.journal = journal
+        self.draft: Draft | None = None
+        self._timer_to_save: Timer | None = None
+        self._storing = asyncio.Lock()
+
+    def values_now(self) -> dict[str, str]:
+        """Everything typed on this screen, by the key of its prompt."""
+        raise NotImplementedError
+
+    def blank_draft(self) -> Draft:
+        """A draft for what this screen writes."""
+        return self.journal.drafts.blank(EntryKind.REFLECTION)
+
+    def say(self, line: str, *, trouble: bool = False) -> None:
+        """Say something quietly near the editor: that the draft is kept, or that it is not."""
+        raise NotImplementedError
+
+    def typed(self) -> None:
+        """Note that something was typed; it is stored soon, without waiting for a pause."""
+        if self._timer_to_save is None:
+            self._timer_to_save = self.set_timer(SAVE_AFTER, self._save)
+
+    @asking("draft", exclusive=False)
+    async def _save(self) -> None:
+        self._timer_to_save = None
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Store what is typed and not stored yet.
+
+        Raises:
+            JournalUnavailable: it cannot be stored; it is still on the screen.
+        """
+        async with self._storing:
+            values = {key: text for key, text in self.values_now().items() if text.strip()}
+            draft = self.draft or self.blank_draft()
+            if values == dict(draft.values):
+                return
+            if not values:
+                await asyncio.to_thread(self.journal.drafts.discard, draft)
+                self.draft = None
+                self.say("")
+                return
+            self.draft = await asyncio.to_thread(self.journal.drafts.save, replace(draft, values=values))
+        if self.draft.updated_at is not None and self.is_attached:
+            self.say(f"Draft kept {self.draft.updated_at:%H:%M}")
+
+    def settle_at_once(self) -> None:
+        """The same without the event loop, for the moment the program ends."""
+        values = {key: text for key, text in self.values_now().items() if text.strip()}
+        draft = self.draft or self.blank_draft()
+        if values and values != dict(draft.values):
+            self.draft = self.journal.drafts.save(replace(draft, values=values))
+
+    def told(self, problem: ReflectError) -> None:
+        """A draft that could not be stored is tried again with the next key; the words stay on the screen."""
+        self.say(f"Not stored yet. {problem.sentence} Your words are still here.", trouble=True)
+
+    @on(Editor.OutsideWanted)
+    def offer_outside_editor(self, event: Editor.OutsideWanted) -> None:
+        """Open the writer's own editor, after saying what it may leave behind."""
+        event.stop()
+        from reflect_tui.tui.screens.outside import write_outside
+
+        write_outside(self, event.editor, self.journal)

@@ -1,0 +1,62 @@
+"""Help for what has the focus: what it is for, then every key that works there, in groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reflect_tui.tui import bindings
+from reflect_tui.tui.text import plain
+from reflect_tui.tui.widgets.bars import KeyLine
+from reflect_tui.tui.widgets.lines import Line, PageLines, Piece
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+    from textual.screen import Screen
+
+
+class HelpScreen(ModalScreen[None]):
+    """A page of help that goes away with Esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.DIALOG)
+
+    def __init__(self, about: Screen[object]) -> None:
+        super().__init__(classes="dialogue")
+        focused = about.focused
+        self._purpose = getattr(focused, "HELP", None) or getattr(about, "HELP", None) or ""
+        self._lines = key_lines(about)
+
+    def compose(self) -> ComposeResult:
+        """The purpose, then the keys."""
+        with Vertical(classes="dialogue-box"):
+            yield Static(plain(str(self._purpose)), classes="question")
+            yield PageLines(self._lines)
+            yield KeyLine()
+
+    def action_cancel(self) -> None:
+        """Close it."""
+        self.dismiss(None)
+
+
+def key_lines(screen: Screen[object]) -> list[Line]:
+    """Every key of ours that works on a screen now, by group, each action once with all its keys."""
+    grouped: dict[str, dict[str, tuple[Binding, list[str]]]] = {}
+    for key, active in screen.active_bindings.items():
+        binding = active.binding
+        if binding.id is None or binding.group is None:
+            continue
+        keys = grouped.setdefault(binding.group.description, {}).setdefault(binding.id, (binding, []))
+        keys[1].append(KeyLine.key_name(key))
+    lines: list[Line] = []
+    for group, found in grouped.items():
+        lines += [Line(), Line((Piece(f" {group}", "strong"),))]
+        lines += [
+            Line((Piece(f"   {', '.join(keys):<16}", "accent"), Piece(f" {binding.tooltip}")))
+            for binding, keys in found.values()
+        ]
+    return lines

@@ -1,0 +1,331 @@
+"""Share: for whom, then every finding one by one, then the exact file, then it is written.
+
+Nothing leaves before the last step, and Esc at any moment stops it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from reflect_tui.anonymise.review import Decision, Review
+from reflect_tui.anonymise.window import window
+from reflect_tui.domain.people import Person, PersonKind
+from reflect_tui.domain.sharing import Audience
+from reflect_tui.domain.text import one_line, visible
+from reflect_tui.tui import bindings
+from reflect_tui.tui.asking import asking, telling
+from reflect_tui.tui.screens.dialogs import Ask, Pick
+from reflect_tui.tui.text import plain
+from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
+from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
+
+if TYPE_CHECKING:
+    from reflect_tui.journal import Journal
+    from reflect_tui.journal.sharing import SharePlan
+
+Then = Callable[[bool | None], None]
+
+
+def begin_sharing(
+    screen: Screen[Any], journal: Journal, ids: Sequence[str], then: Then | None = None
+) -> None:
+    """Ask for whom, look through the entries, and open the review."""
+    audiences = list(Audience)
+
+    def chosen(number: int | None) -> None:
+        if number is not None:
+            _prepare(screen, journal, ids, audiences[number], then)
+
+    why = "The closer the reader is to the people you write about, the less it takes to recognise them."
+    screen.app.push_screen(Pick("Who is this for?", [each.label for each in audiences], why), chosen)
+
+
+@asking("share", exclusive=False)
+async def _prepare(
+    screen: Screen[Any], journal: Journal, ids: Sequence[str], audience: Audience, then: Then | None
+) -> None:
+    screen.notify(" ", title="Looking through it …", markup=False, timeout=1)
+    plan = await asyncio.to_thread(journal.sharing.prepare, ids, audience)
+    screen.app.push_screen(ShareScreen(journal, plan), then)
+
+
+class Options(PageLines):
+    """What can be done about a finding."""
+
+    HELP = "Enter puts the stand-in, or does what the cursor stands on; n and p go on and back."
+
+
+class ShareScreen(Screen[bool | None]):
+    """The review; gives True when something was written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.SHARING)
+    CSS_PATH = "../styles/share.tcss"
+    HELP = (
+        "Every detail that could identify somebody, the doubtful ones first. Nothing is written before you "
+        "have decided about each and seen the whole file."
+    )
+
+    title_bar = query_one(TitleBar)
+    written = query_one("#written", Static)
+    read = query_one("#read", Static)
+    why = query_one("#why", Static)
+    options = query_one(Options)
+    left_as_is = query_one("#left-as-is", Static)
+
+    def __init__(self, journal: Journal, plan: SharePlan) -> None:
+        super().__init__()
+        self.journal = journal
+        self.plan = plan
+        self._past: list[Review] = []
+        self._step = 0
+        self._place = 0
+        self._does: list[Callable[[], None]] = []
+
+    def compose(self) -> ComposeResult:
+        """The two readings, why, what can be done, what is left as it is."""
+        yield TitleBar(f"Share with {self.plan.audience.label}")
+        with VerticalScroll(id="review", can_focus=False):
+            with Horizontal(id="readings"):
+                yield Static(id="written")
+                yield Static(id="read")
+            yield Static(id="why")
+            yield Options(id="options")
+            yield Static(id="left-as-is")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin with the first finding."""
+        self.options.focus()
+        self.show_step()
+
+    @property
+    def review(self) -> Review:
+        """What was decided so far."""
+        return self.plan.review
+
+    # -- showing ---------------------------------------------------------------------
+
+    def show_step(self) -> None:
+        """Show the finding in its surroundings, or that all are decided."""
+        review = self.review
+        found, still = len(review.steps), len(review.open_steps)
+        need = sum(not review.steps[number].sure for number in review.open_steps)
+        need_words = f" · {need} need you" if need else ""
+        self.title_bar.note = f"Found {found} · {found - still} settled{need_words}"
+        if not found:
+            self._show_nothing(
+                "Nothing was found that could identify somebody. Read it as they will: press v."
+            )
+        else:
+            self._step = min(self._step, found - 1)
+            self._show_finding()
+        self.left_as_is.update(plain(self._left_as_is()))
+
+    def _show_nothing(self, words: str) -> None:
+        self.written.update(plain(words))
+        self.read.update("")
+        self.why.update("")
+        self._show_options([("see the whole file", self.action_whole)])
+
+    def _show_finding(self) -> None:
+        step = self.review.steps[self._step]
+        place = self._place % len(step.places)
+        seen = window(self.review, self._step, place)
+        reader = self.plan.audience.reader
+        self.written.update(_reading("as you wrote it", seen.before, f"»{seen.place}«", seen.after))
+        self.read.update(
+            _reading(f"as {reader} will read it", seen.read_before, seen.read_place, seen.read_after)
+        )
+        words = one_line(step.places[place].finding.text, 60)
+        decided = "" if step.decision is Decision.OPEN else f"  {_said(step.decision)}"
+        many = f" In {len(step.places)} places." if len(step.places) > 1 else ""
+        unsure = "" if step.sure else " Not sure — please look."
+        self.why.update(plain(f"{self._step + 1}. “{words}”: {step.first.why}.{many}{unsure}{decided}"))
+        self._show_options(self._options_for(words, step.stand_in, len(step.places)))
+
+    def _options_for(self, words: str, stand_in: str, places: int) -> list[tuple[str, Callable[[], None]]]:
+        options: list[tuple[str, Callable[[], None]]] = [
+            (f"put {stand_in}", self.settle),
+            ("put something else …", self.action_change),
+            ("keep it, because …", self.action_keep),
+            (f"always put {stand_in} for “{words}”, from now on", self.always),
+        ]
+        sure = [n for n in self.review.open_steps if self.review.steps[n].sure]
+        if len(sure) > 1 and self.review.steps[self._step].sure:
+            options.append((f"put this and the other {len(sure) - 1} that are sure", self.settle_sure))
+        if places > 1:
+            options.append(("show the next place", self.next_place))
+        if not self.review.open_steps:
+            options.insert(0, ("see the whole file", self.action_whole))
+        return options
+
+    def _show_options(self, options: list[tuple[str, Callable[[], None]]]) -> None:
+        self._does = [does for _, does in options]
+        self.options.show([Line((Piece(f"  {words}"),), item=n) for n, (words, _) in enumerate(options)])
+        self.options.styles.height = len(options)
+        self.options.cursor = 0
+
+    def _left_as_is(self) -> str:
+        from reflect_tui.anonymise import remaining
+
+        left = [each.text for applied in self.review.applied() for each in remaining(applied.text)]
+        if not left:
+            return ""
+        shown = ", ".join(dict.fromkeys(one_line(each, 30) for each in left))
+        return f"Left as they are: {one_line(shown, 200)}. m marks something."
+
+    # -- deciding --------------------------------------------------------------------
+
+    def decide(self, review: Review, *, go_on: bool = True) -> None:
+        """Take a decision in, so that undo can take it back, and go to the next that is open."""
+        self._past.append(self.plan.review)
+        self.plan = self.plan.with_review(review)
+        if go_on and review.open_steps:
+            later = [n for n in review.open_steps if n > self._step]
+            self._step = later[0] if later else review.open_steps[0]
+        self._place = 0
+        self.show_step()
+
+    @on(Lines.Opened)
+    def do_option(self, event: Lines.Opened) -> None:
+        """Do what the cursor stands on."""
+        event.stop()
+        self._does[event.item]()
+
+    def settle(self) -> None:
+        """Put the stand-in shown."""
+        if self.review.steps:
+            self.decide(self.review.accept(self._step))
+
+    def action_settle(self) -> None:
+        """The same, wherever the cursor is."""
+        self.options.action_open()
+
+    def settle_sure(self) -> None:
+        """Put everything that is sure; what is unsure is still asked."""
+        review = self.review
+        for number in review.open_steps:
+            if review.steps[number].sure:
+                review = review.accept(number)
+        self.decide(review)
+
+    def action_change(self) -> None:
+        """Ask what to put instead."""
+        if not self.review.steps:
+            return
+        step = self.review.steps[self._step]
+
+        def answered(stand_in: str | None) -> None:
+            if stand_in is not None:
+                with telling(self):
+                    self.decide(self.review.change(self._step, stand_in))
+
+        self.app.push_screen(
+            Ask("What should stand there?", step.stand_in, "For example: a neighbour"), answered
+        )
+
+    def action_keep(self) -> None:
+        """Leave it, and say why."""
+        if not self.review.steps:
+            return
+
+        def answered(reason: str | None) -> None:
+            if reason is not None:
+                self.decide(self.review.keep(self._step, reason or "no reason given"))
+
+        why = "For yourself; it stays in the ledger. For example: a public body, a book, my own name."
+        self.app.push_screen(Ask("Why may it stay?", explanation=why), answered)
+
+    def always(self) -> None:
+        """Put the name on the owner's list with this stand-in, and settle it."""
+        step = self.review.steps[self._step]
+        kind = {"ORG": PersonKind.ORG, "PLACE": PersonKind.PLACE}.get(
+            step.first.kind.value, PersonKind.PERSON
+        )
+        self.remember(Person(" ".join(step.first.text.split()), kind, step.stand_in))
+
+    @asking("people", exclusive=False)
+    async def remember(self, person: Person) -> None:
+        """Keep it on the list."""
+        await asyncio.to_thread(self.journal.people.add, person)
+        self.notify(
+            "Settings shows your list.", title=f"{one_line(person.name, 40)} is on your list.", markup=False
+        )
+        self.settle()
+
+    def next_place(self) -> None:
+        """Another place of the same finding."""
+        self._place += 1
+        self._show_finding()
+
+    def action_step(self, steps: int) -> None:
+        """Go to another finding without deciding."""
+        if self.review.steps:
+            self._step = (self._step + steps) % len(self.review.steps)
+            self._place = 0
+            self.show_step()
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+        if self._past:
+            self.plan = self.plan.with_review(self._past.pop())
+            self.show_step()
+
+    def action_mark(self) -> None:
+        """Mark something by selecting it."""
+        from reflect_tui.tui.screens.share_file import MarkScreen
+
+        text = self.review.steps[self._step].places[0].text if self.review.steps else 0
+
+        def marked(mark: tuple[int, int, str] | None) -> None:
+            if mark is not None:
+                with telling(self):
+                    self.decide(self.review.mark(text, *mark), go_on=False)
+
+        self.app.push_screen(MarkScreen(self.review.texts[text]), marked)
+
+    def action_whole(self) -> None:
+        """See the exact file, and write it from there."""
+        from reflect_tui.tui.screens.share_file import FileScreen
+
+        def seen(done: bool | None) -> None:
+            if done:
+                self.dismiss(True)
+
+        self.app.push_screen(FileScreen(self.journal, self.plan), seen)
+
+    def action_stop(self) -> None:
+        """Stop; nothing has left."""
+        self.notify("Nothing has left.", title="Stopped.", markup=False, timeout=4)
+        self.dismiss(None)
+
+
+def _reading(heading: str, before: str, place: str, after: str) -> Content:
+    """One of the two readings, with the place standing out by weight as well as colour."""
+    return Content.assemble(
+        (heading, "$dim"),
+        "\n\n",
+        visible(before),
+        (visible(place), "bold underline $accent"),
+        visible(after),
+    )
+
+
+def _said(decision: Decision) -> str:
+    return {
+        Decision.ACCEPTED: "Settled.",
+        Decision.CHANGED: "Settled with your words.",
+        Decision.KEPT: "You keep it.",
+        Decision.ADDED: "You marked it.",
+    }.get(decision, "")

@@ -1,0 +1,177 @@
+"""The two screens behind the review: marking by hand, and the exact file."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static, TextArea
+
+from reflect_tui.domain.text import one_line
+from reflect_tui.journal.files import path_of
+from reflect_tui.tui import bindings
+from reflect_tui.tui.asking import asking
+from reflect_tui.tui.screens.dialogs import Ask, Pick
+from reflect_tui.tui.text import plain
+from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
+
+if TYPE_CHECKING:
+    from reflect_tui.journal import Journal
+    from reflect_tui.journal.sharing import NoteFile, SharePlan
+
+NOT_CHECKED = (
+    "What could be found was replaced, and you looked at it. What nothing here can check is whether somebody "
+    "who knows you, or them, would recognise it by what happened."
+)
+
+
+class PlainText(TextArea):
+    """A text to be read and selected in, exactly as it is."""
+
+    HELP = "The text as it is. Shift and the arrows, or the mouse, select; the keys below do the rest."
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(
+            text, read_only=True, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False
+        )
+        self.cursor_blink = False
+
+
+class MarkScreen(Screen["tuple[int, int, str] | None"]):
+    """Select something that was not found; gives its place and what to put there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.MARKING)
+    CSS_PATH = "../styles/share.tcss"
+    HELP = (
+        "Select the words that should be replaced, with Shift and the arrows or the mouse, then press Enter."
+    )
+
+    area = query_one(PlainText)
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The text as it was written."""
+        yield TitleBar("Mark something", "select it, then Enter")
+        yield PlainText(self._text)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Ready to select."""
+        self.area.focus()
+
+    def action_mark_selection(self) -> None:
+        """Ask what to put in the place of what is selected."""
+        start, end = sorted(self.area.selection)
+        first = self.area.document.get_index_from_location(start)
+        last = self.area.document.get_index_from_location(end)
+        if first == last:
+            self.notify(
+                "Shift and the arrows, or the mouse, select.", title="Nothing is selected.", markup=False
+            )
+            return
+
+        def answered(stand_in: str | None) -> None:
+            if stand_in is not None:
+                self.dismiss((first, last, stand_in))
+
+        words = one_line(self._text[first:last], 60)
+        self.app.push_screen(Ask(f"What should stand for “{words}”?", "[something]"), answered)
+
+    def action_back(self) -> None:
+        """Mark nothing."""
+        self.dismiss(None)
+
+
+class FileScreen(Screen["bool | None"]):
+    """The files, byte for byte; gives True when they are written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.WHOLE_FILE)
+    CSS_PATH = "../styles/share.tcss"
+    HELP = "Exactly what will be written. w writes it; Esc goes back to the findings."
+
+    title_bar = query_one(TitleBar)
+    area = query_one(PlainText)
+    above = query_one("#above", Static)
+
+    def __init__(self, journal: Journal, plan: SharePlan) -> None:
+        super().__init__()
+        self.journal = journal
+        self._plan = plan
+        self._files: tuple[NoteFile, ...] = ()
+        self._shown = 0
+
+    def compose(self) -> ComposeResult:
+        """What to know, then the file."""
+        yield TitleBar("The whole file")
+        yield Static(id="above")
+        yield PlainText()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Make the files."""
+        self.area.focus()
+        self.make_files()
+
+    @asking("files")
+    async def make_files(self) -> None:
+        """The files as they will be written."""
+        self._files = await asyncio.to_thread(self.journal.sharing.files, self._plan)
+        self.show_file()
+
+    def show_file(self) -> None:
+        """One of them."""
+        file = self._files[self._shown]
+        many = f"{self._shown + 1} of {len(self._files)} · " if len(self._files) > 1 else ""
+        self.title_bar.note = f"{many}{file.name}"
+        self.area.load_text(file.text)
+        still = len(self._plan.review.open_steps)
+        if file.survivors:
+            words = ", ".join(dict.fromkeys(one_line(each.text, 40) for each in file.survivors))
+            said = f"It cannot be written yet: {words} is still in it. Esc, then m, marks it."
+        elif still:
+            said = f"{still} findings have not been decided about. Esc goes back to them."
+        else:
+            said = "This is all that leaves. w writes it."
+        self.above.set_class(bool(file.survivors or still), "-trouble")
+        self.above.update(plain(said))
+
+    def action_next_file(self) -> None:
+        """The next file of the share."""
+        if self._files:
+            self._shown = (self._shown + 1) % len(self._files)
+            self.show_file()
+
+    def action_write(self) -> None:
+        """Ask where, then write."""
+        if not self._files or self._plan.review.open_steps or any(file.survivors for file in self._files):
+            self.show_file()
+            return
+
+        def answered(folder: str | None) -> None:
+            if folder:
+                self.write_files(folder)
+
+        default = str(self.journal.sharing.default_folder())
+        self.app.push_screen(
+            Ask("Into which folder?", default, "Only you can read the file there."), answered
+        )
+
+    @asking("write", exclusive=False)
+    async def write_files(self, folder: str) -> None:
+        """Write, enter it in the ledger, and say what was and what was not checked."""
+        paths, _ = await asyncio.to_thread(self.journal.sharing.write, self._plan, path_of(folder))
+        where = "\n".join(str(path) for path in paths)
+        self.app.push_screen(
+            Pick("It is written.", ("Done",), f"{where}\n\n{NOT_CHECKED}"), lambda _: self.dismiss(True)
+        )
+
+    def action_back(self) -> None:
+        """Back to the findings."""
+        self.dismiss(None)

@@ -1,0 +1,282 @@
+"""Today: one box with the cursor in it, and below it what waits, without greeting, counting or scolding."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Static, TextArea
+
+from reflect_tui.domain.certainty import say_how_sure
+from reflect_tui.domain.dates import say_day, short_day
+from reflect_tui.domain.entries import Draft, Entry, EntryKind, EntryRow, Writing
+from reflect_tui.domain.sheets import BODY
+from reflect_tui.domain.text import one_line
+from reflect_tui.tui import bindings
+from reflect_tui.tui.asking import asking
+from reflect_tui.tui.screens.drafting import DraftingScreen
+from reflect_tui.tui.text import plain
+from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
+from reflect_tui.tui.widgets.editor import Editor
+from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reflect_tui.journal import Journal
+    from reflect_tui.journal.today import DayQuestion, TodayPage
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines below the box, and what each item of them is."""
+
+    lines: tuple[Line, ...]
+    items: tuple[object, ...]
+
+
+class TodayList(PageLines):
+    """The page below the box."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.TODAY_PAGE)
+    HELP = (
+        "What is ready to be looked at again, a question for today, what is unfinished, and what you wrote "
+        "lately. Enter opens it; i goes back to the box; n begins something new."
+    )
+
+
+class TodayScreen(DraftingScreen[None]):
+    """The first screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.TODAY)
+    CSS_PATH = "../styles/today.tcss"
+    HELP = "Today. Write in the box, or press Esc and go through the page below it."
+
+    box = query_one("#box", Editor)
+    status = query_one("#status", Static)
+    page = query_one("#page", TodayList)
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(journal)
+        self._items: tuple[object, ...] = ()
+        self._question: DayQuestion | None = None
+        self._shown: TodayPage | None = None
+
+    def compose(self) -> ComposeResult:
+        """The box first: it is what people come for."""
+        today = self.journal.store.today()
+        yield TitleBar("Today", short_day(today, today))
+        with Vertical(id="writing"):
+            yield Static("What's on your mind?", id="ask")
+            yield Editor(id="box")
+            yield Static(id="status")
+        yield TodayList(id="page")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read the page once the box is there to be written in."""
+        self.box.focus()
+        self.read_page()
+        self.read_question()
+
+    @on(events.ScreenResume)
+    def come_back(self) -> None:
+        """Something may have been kept or thrown away elsewhere."""
+        if self._shown is not None:
+            self.read_page()
+
+    # -- what is typed ---------------------------------------------------------------
+
+    def values_now(self) -> dict[str, str]:
+        """The text in the box."""
+        return {BODY: self.box.text}
+
+    def say(self, line: str, *, trouble: bool = False) -> None:
+        """Say it below the box."""
+        self.status.set_class(trouble, "-trouble")
+        self.status.update(plain(line))
+
+    @on(TextArea.Changed, "#box")
+    def note_typing(self) -> None:
+        """Every key makes the draft a little older than the box."""
+        self.typed()
+
+    @asking("keep", exclusive=False)
+    async def action_keep(self) -> None:
+        """Keep what is in the box, and be ready for the next thing."""
+        text = self.box.text
+        if not text.strip():
+            self.say("There is nothing in the box yet.")
+            return
+        await self.settle()
+        draft = self.draft
+        await asyncio.to_thread(
+            self.journal.entries.keep, Writing(body=text), draft_id=draft.id if draft else ""
+        )
+        self.draft = None
+        # What was typed while it was being kept stays in the box.
+        rest = self.box.text
+        self.box.load_text(rest[len(text) :].lstrip("\n") if rest.startswith(text) else "")
+        self.say("Kept. Only on this computer.")
+        self.read_page()
+
+    def action_leave_box(self) -> None:
+        """From the box to the page; from the page nowhere, since this is where one starts."""
+        if self.box.has_focus:
+            self.page.focus()
+        else:
+            self.box.focus()
+
+    def action_as_pack(self) -> None:
+        """Choose a pack; what is in the box becomes its first answer."""
+        from reflect_tui.tui.screens.start import start_with_a_pack
+
+        start_with_a_pack(self, self.journal, first_answer=self.box.text, then=self.taken_over)
+
+    def taken_over(self, entry: Entry | None) -> None:
+        """The words went into a pack; they are a draft or an entry there, and no longer in the box."""
+        del entry
+        self.clear_box()
+
+    @asking("draft", exclusive=False)
+    async def clear_box(self) -> None:
+        """Empty the box, and throw its draft away."""
+        self.box.load_text("")
+        await self.settle()
+        self.read_page()
+
+    # -- the page --------------------------------------------------------------------
+
+    @asking("page")
+    async def read_page(self) -> None:
+        """Read what there is to show."""
+        self._shown = await asyncio.to_thread(self.journal.today.page)
+        self.show_page()
+
+    @asking("question")
+    async def read_question(self) -> None:
+        """The packs are read after the page, since nobody waits for the question."""
+        packs = await asyncio.to_thread(self.journal.packs.all)
+        self._question = self.journal.today.question(packs)
+        self.show_page()
+
+    def show_page(self) -> None:
+        """Draw what is known by now."""
+        if self._shown is None:
+            return
+        mine = self.draft.id if self.draft else ""
+        page = today_lines(self._shown, self._question, self.journal.store.today(), mine)
+        self._items = page.items
+        self.page.show(page.lines)
+
+    @on(Lines.Opened, "#page")
+    def open_item(self, event: Lines.Opened) -> None:
+        """Open what the cursor stands on."""
+        item = self._items[event.item]
+        from reflect_tui.tui.screens.start import answer_question, go_on, read_entry
+
+        if isinstance(item, Draft):
+            go_on(self, self.journal, item)
+        elif isinstance(item, EntryRow):
+            read_entry(self, self.journal, item.id)
+        elif self._question is not None:
+            answer_question(self, self.journal, self._question)
+
+    def action_discard(self) -> None:
+        """Throw the draft under the cursor away, after asking."""
+        item = self._items[self.page.cursor] if self._items else None
+        if not isinstance(item, Draft):
+            return
+        draft = item
+        from reflect_tui.tui.screens.dialogs import confirm
+
+        def answered(choice: int | None) -> None:
+            if choice == 0:
+                self.discard(draft)
+
+        words = f"“{draft.first_words(50)}”"
+        self.app.push_screen(confirm("Throw this draft away for good?", "Yes", explanation=words), answered)
+
+    @asking("discard", exclusive=False)
+    async def discard(self, draft: Draft) -> None:
+        """Throw a draft away."""
+        await asyncio.to_thread(self.journal.drafts.discard, draft)
+        self.read_page()
+
+    def action_write(self) -> None:
+        """Back to the box."""
+        self.box.focus()
+
+    def go_to_ready(self) -> None:
+        """Stand on what is ready to be looked at again, or say that nothing is."""
+        for number, item in enumerate(self._items):
+            if isinstance(item, EntryRow) and self._shown and item in self._shown.ready:
+                self.page.focus()
+                self.page.cursor = number
+                return
+        self.notify(
+            "A judgement comes back on the day you chose for it.", title="Nothing is waiting.", markup=False
+        )
+
+
+def today_lines(shown: TodayPage, question: DayQuestion | None, today: date, open_draft: str = "") -> Page:
+    """The page below the box, as lines.
+
+    Args:
+        shown: what the journal gave.
+        question: the question for today, once it is known.
+        today: for saying days.
+        open_draft: the id of the draft that is in the box, which is not unfinished but being written.
+    """
+    lines: list[Line] = []
+    items: list[object] = []
+
+    def section(
+        heading: str, rows: list[tuple[object, tuple[Piece, ...], tuple[Piece, ...]]], beside: str = ""
+    ) -> None:
+        if not rows:
+            return
+        lines.append(Line())
+        lines.append(Line((Piece(f"   {heading}", "strong"),), (Piece(f"{beside}  ", "dim"),)))
+        for item, left, right in rows:
+            lines.append(Line((Piece("     "), *left), (*right, Piece("  ")), item=len(items)))
+            items.append(item)
+
+    section("Ready to look at again", [_ready(row, today) for row in shown.ready])
+    if question is not None:
+        words = (Piece(question.text),)
+        section("A question for today", [(question, words, ())], beside=f"from {question.pack_title}")
+    waiting = [draft for draft in shown.unfinished if draft.id != open_draft]
+    section("Unfinished", [_unfinished(draft, today) for draft in waiting])
+    section("Lately", [_lately(row, today) for row in shown.lately])
+    if not shown.lately and not waiting:
+        lines += [
+            Line(),
+            Line((Piece("   Nothing is kept yet. Write in the box, then Ctrl+S keeps it.", "dim"),)),
+        ]
+    return Page(tuple(lines), tuple(items))
+
+
+def _ready(row: EntryRow, today: date) -> tuple[object, tuple[Piece, ...], tuple[Piece, ...]]:
+    sure = say_how_sure(row.how_sure)
+    about = f"{sure} · from {say_day(row.day, today)}" if sure else f"from {say_day(row.day, today)}"
+    return row, (Piece(row.heading(200)),), (Piece(about, "dim"),)
+
+
+def _unfinished(draft: Draft, today: date) -> tuple[object, tuple[Piece, ...], tuple[Piece, ...]]:
+    when = say_day(draft.updated_at.date(), today) if draft.updated_at else ""
+    left: tuple[Piece, ...] = (Piece(f"“{one_line(draft.first_words(200), 200)}”"),)
+    if draft.kind is not EntryKind.REFLECTION:
+        left = (Piece(f"{draft.kind.label.capitalize()}: ", "dim"), *left)
+    return draft, left, (Piece(f"from {when}", "dim"),)
+
+
+def _lately(row: EntryRow, today: date) -> tuple[object, tuple[Piece, ...], tuple[Piece, ...]]:
+    day = say_day(row.day, today)
+    return row, (Piece(f"{day:<12}", "dim"), Piece(row.heading(200))), (Piece(row.kind.label, "dim"),)

@@ -1,0 +1,293 @@
+"""Write: one question at a time, or all on one page; what is typed is a draft within a second."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.getters import query_one
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from reflect_tui.domain.entries import Draft, Entry
+from reflect_tui.domain.errors import ReflectError
+from reflect_tui.domain.sheets import PromptProblem, Sheet, writing_of
+from reflect_tui.domain.text import one_line
+from reflect_tui.tui import bindings
+from reflect_tui.tui.asking import asking
+from reflect_tui.tui.screens.drafting import DraftingScreen
+from reflect_tui.tui.text import plain
+from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
+from reflect_tui.tui.widgets.choices import ChoiceRow
+from reflect_tui.tui.widgets.editor import Editor
+from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
+from reflect_tui.tui.widgets.prompt import PromptBlock, block_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reflect_tui.journal import Journal
+
+MODE_SETTING = "write.all_on_one_page"
+
+
+class Outline(PageLines, can_focus=False):
+    """The questions of the sheet and the first words of each answer; a click goes there."""
+
+
+class WriteScreen(DraftingScreen[Entry | None]):
+    """Writing one entry; gives the entry when it is kept, None when it stays a draft."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.WRITING)
+    CSS_PATH = "../styles/write.tcss"
+    HELP = (
+        "One question at a time. Tab goes to the next, answered or not; nothing has to be answered. "
+        "Ctrl+S keeps what there is; Esc leaves it as a draft; F3 shows all questions on one page."
+    )
+
+    title_bar = query_one(TitleBar)
+    sheet_box = query_one("#sheet", VerticalScroll)
+    outline = query_one("#outline", Outline)
+    status = query_one("#status", Static)
+
+    current: var[int] = var(0, init=False)
+    """The prompt that is being answered."""
+    all_on_one_page: var[bool] = var(False, init=False)
+
+    def __init__(
+        self,
+        journal: Journal,
+        sheet: Sheet,
+        *,
+        values: Mapping[str, str] | None = None,
+        draft: Draft | None = None,
+        entry: Entry | None = None,
+    ) -> None:
+        """A sheet to fill.
+
+        Args:
+            journal: where it is kept.
+            sheet: what to ask.
+            values: what stands there already.
+            draft: the draft this goes on with.
+            entry: the entry this changes.
+        """
+        super().__init__(journal)
+        self.sheet = sheet
+        self.draft = draft
+        self._entry = entry
+        self._values: dict[str, str] = dict(values or (draft.values if draft else {}))
+        self._at_first = dict(self._values)
+        self._blocks: dict[int, PromptBlock] = {}
+
+    def compose(self) -> ComposeResult:
+        """Title, what to know, the prompts, the outline."""
+        yield TitleBar(self.sheet.name)
+        with VerticalScroll(id="sheet", can_focus=False):
+            if self.sheet.intro:
+                yield Static(plain(self.sheet.intro), id="intro")
+            yield Vertical(id="prompts")
+            yield Static(id="status")
+            yield Outline(id="outline")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin at the first question that is not answered."""
+        prompts = self.sheet.prompts
+        empty = (n for n, prompt in enumerate(prompts) if not self._values.get(prompt.key, "").strip())
+        self.set_reactive(WriteScreen.current, 0 if self._entry else next(empty, 0))
+        self.open_prompt()
+        self.read_mode()
+
+    @asking("mode")
+    async def read_mode(self) -> None:
+        """The way of asking that was last chosen."""
+        mode = await asyncio.to_thread(self.journal.settings.get, MODE_SETTING)
+        if mode == "yes":
+            self.all_on_one_page = True
+
+    # -- prompts ---------------------------------------------------------------------
+
+    async def _block(self, number: int) -> PromptBlock:
+        """The prompt's widget, made when it is first needed and put in its place among the others."""
+        if number in self._blocks:
+            return self._blocks[number]
+        prompt = self.sheet.prompts[number]
+        block = PromptBlock(prompt, self._values.get(prompt.key, ""), self.journal.store.today())
+        later = [n for n in self._blocks if n > number]
+        before = self._blocks[min(later)] if later else None
+        self._blocks[number] = block
+        await self.query_one("#prompts").mount(block, before=before)
+        return block
+
+    @asking("prompt")
+    async def open_prompt(self) -> None:
+        """Show the current prompt, or all of them, with the cursor in the current one."""
+        wanted = range(len(self.sheet.prompts)) if self.all_on_one_page else (self.current,)
+        for number in wanted:
+            await self._block(number)
+        for number, block in self._blocks.items():
+            block.display = self.all_on_one_page or number == self.current
+            block.set_class(number == self.current, "-current")
+        block = await self._block(self.current)
+        block.focus_field()
+        if self.all_on_one_page:
+            block.scroll_visible(animate=False, top=True)
+        else:
+            self.sheet_box.scroll_home(animate=False)
+        self.show_outline()
+
+    def watch_current(self) -> None:
+        """Another prompt."""
+        self.open_prompt()
+
+    def watch_all_on_one_page(self) -> None:
+        """Another way of asking."""
+        self.open_prompt()
+
+    def show_outline(self) -> None:
+        """Where we are, and what the other questions say."""
+        total = len(self.sheet.prompts)
+        minutes = f" · about {self.sheet.minutes} minutes" if self.sheet.minutes else ""
+        self.title_bar.note = f"{self.current + 1} of {total}{minutes}"
+        self.outline.display = not self.all_on_one_page
+        if self.all_on_one_page:
+            return
+        lines = []
+        for number, prompt in enumerate(self.sheet.prompts):
+            if number == self.current:
+                continue
+            said = one_line(self._values.get(prompt.key, ""), 200)
+            question = one_line(prompt.question, 200)
+            pieces: tuple[Piece, ...]
+            if said:
+                pieces = (Piece(" ▸  ", "accent"), Piece(f"{question[:34]:<36}", "dim"), Piece(said))
+            else:
+                pieces = (Piece(f"{number + 1:>3} ", "dim"), Piece(question, "dim"))
+            lines.append(Line(pieces, item=number))
+        self.outline.show(lines)
+        self.outline.styles.height = len(lines)
+
+    @on(Lines.Moved, "#outline")
+    def jump(self, event: Lines.Moved) -> None:
+        """A click on a question goes to it."""
+        event.stop()
+        self.current = event.item
+
+    def action_next_prompt(self) -> None:
+        """The next question, answered or not; after the last one, the first."""
+        self.current = (self.current + 1) % len(self.sheet.prompts)
+
+    def action_previous_prompt(self) -> None:
+        """The question before."""
+        self.current = (self.current - 1) % len(self.sheet.prompts)
+
+    @on(Editor.Done)
+    @on(ChoiceRow.Done)
+    def go_on(self) -> None:
+        """Enter in a short answer goes on."""
+        self.action_next_prompt()
+
+    def action_switch_mode(self) -> None:
+        """One question at a time, or all; remembered for next time."""
+        self.all_on_one_page = not self.all_on_one_page
+        self.remember_mode()
+
+    @asking("remember", exclusive=False)
+    async def remember_mode(self) -> None:
+        """Keep the choice."""
+        mode = "yes" if self.all_on_one_page else "no"
+        await asyncio.to_thread(self.journal.settings.put, MODE_SETTING, mode)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """On one page, the prompt one clicks into becomes the current one."""
+        focused = self.focused
+        block = block_of(focused) if isinstance(focused, Widget) else None
+        if block is None or not self.all_on_one_page:
+            return
+        number = next(n for n, each in self._blocks.items() if each is block)
+        if number != self.current:
+            self.set_reactive(WriteScreen.current, number)
+            for other, each in self._blocks.items():
+                each.set_class(other == number, "-current")
+            self.show_outline()
+
+    # -- what is typed ---------------------------------------------------------------
+
+    @on(TextArea.Changed)
+    @on(ChoiceRow.Changed)
+    def note_typing(self) -> None:
+        """Take the answer in, and store it soon."""
+        block = self._blocks.get(self.current)
+        if block is not None:
+            block.show_reading()
+        self.typed()
+
+    def values_now(self) -> dict[str, str]:
+        """What stands under every prompt, opened or not."""
+        for block in self._blocks.values():
+            self._values[block.prompt.key] = block.value
+        return self._values
+
+    def blank_draft(self) -> Draft:
+        """A draft of this kind, for this pack or this entry, whose text so far counts as stored."""
+        entry_id = self._entry.id if self._entry else ""
+        return self.journal.drafts.blank(self.sheet.kind, pack_id=self.sheet.pack_id, entry_id=entry_id)
+
+    async def settle(self) -> None:
+        """Store the draft, unless an entry is being changed and nothing in it is."""
+        if self.draft is None and self._unchanged():
+            return
+        await super().settle()
+
+    def settle_at_once(self) -> None:
+        """The same without the event loop."""
+        if self.draft is not None or not self._unchanged():
+            super().settle_at_once()
+
+    def _unchanged(self) -> bool:
+        now = {key: text for key, text in self.values_now().items() if text}
+        return self._entry is not None and now == {k: t for k, t in self._at_first.items() if t}
+
+    def say(self, line: str, *, trouble: bool = False) -> None:
+        """Say it below the prompt."""
+        self.status.set_class(trouble, "-trouble")
+        self.status.update(plain(line))
+
+    def told(self, problem: ReflectError) -> None:
+        """Go to the prompt that cannot be read; anything else leaves the words where they are."""
+        if isinstance(problem, PromptProblem):
+            keys = [prompt.key for prompt in self.sheet.prompts]
+            self.current = keys.index(problem.key)
+            self.say(str(problem), trouble=True)
+        else:
+            super().told(problem)
+
+    @asking("keep", exclusive=False)
+    async def action_keep(self) -> None:
+        """Keep the entry and go back to where one came from."""
+        values = dict(self.values_now())
+        base = writing_of(self._entry) if self._entry else None
+        writing = self.sheet.read(values, self.journal.store.today(), base)
+        if writing.is_empty:
+            self.say("There is nothing here to keep yet.")
+            return
+        await self.settle()
+        desk, draft_id = self.journal.entries, self.draft.id if self.draft else ""
+        if self._entry is None:
+            entry = await asyncio.to_thread(desk.keep, writing, draft_id=draft_id)
+        else:
+            entry = await asyncio.to_thread(desk.change, self._entry.id, writing, draft_id=draft_id)
+        self.notify("Only on this computer.", title="Kept.", markup=False, timeout=4)
+        self.dismiss(entry)
+
+    @asking("back", exclusive=False)
+    async def action_back(self) -> None:
+        """Leave it as a draft."""
+        await self.settle()
+        self.dismiss(None)

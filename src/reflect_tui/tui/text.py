@@ -1,0 +1,23 @@
+"""The one door for somebody's words into a widget: `Content`, never a markup string."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from reflect_tui.domain.text import visible
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Text as it reads, in one style; brackets in it are brackets."""
+    shown = visible(text).expandtabs(4)
+    return Content.styled(shown, style) if style else Content(shown)
+
+
+def fit(text: str, width: int) -> str:
+    """One line of visible text cut to `width` cells with an ellipsis, never half a wide character."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…"

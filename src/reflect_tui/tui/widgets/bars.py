@@ -1,0 +1,124 @@
+"""The line on top that names the screen, and the line at the bottom with the few keys that matter now."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reflect_tui.domain.text import one_line
+from reflect_tui.tui.text import fit
+
+
+class TitleBar(Widget):
+    """The screen's name at the left, what it is about at the right, a rule below."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"title--name", "title--note", "title--rule"}
+
+    name_shown: reactive[str] = reactive("")
+    note: reactive[str] = reactive("")
+
+    def __init__(self, name: str, note: str = "") -> None:
+        super().__init__()
+        self.set_reactive(TitleBar.name_shown, name)
+        self.set_reactive(TitleBar.note, note)
+
+    def render_line(self, y: int) -> Strip:
+        """The name and the note, then the rule."""
+        width = self.size.width
+        if y:
+            return Strip([Segment("─" * width, self.get_component_rich_style("title--rule"))], width)
+        note = fit(one_line(self.note, width or 1), max(0, width - 12))
+        name = fit(one_line(self.name_shown, 200), max(0, width - cell_len(note) - 3))
+        gap = max(0, width - cell_len(name) - cell_len(note) - 2)
+        segments = [
+            Segment(f" {name}", self.get_component_rich_style("title--name")),
+            Segment(" " * gap, self.rich_style),
+            Segment(f"{note} ", self.get_component_rich_style("title--note")),
+        ]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+
+class KeyLine(Widget):
+    """Five or six keys for what has the focus, in the order one would need them; a click presses them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label", "keys--rule"}
+    NAMES: ClassVar[dict[str, str]] = {
+        "escape": "Esc",
+        "enter": "Enter",
+        "space": "Space",
+        "tab": "Tab",
+        "slash": "/",
+        "question_mark": "?",
+        "plus": "+",
+        "delete": "Del",
+        "pageup": "PgUp",
+        "pagedown": "PgDn",
+    }
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spots: list[tuple[int, int, str]] = []
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def render_line(self, y: int) -> Strip:
+        """The rule, then the keys that fit."""
+        width = self.size.width
+        if y == 0:
+            return Strip([Segment("─" * width, self.get_component_rich_style("keys--rule"))], width)
+        key_style = self.get_component_rich_style("keys--key")
+        label_style = self.get_component_rich_style("keys--label")
+        segments = [Segment(" ", self.rich_style)]
+        used = 1
+        self._spots = []
+        for binding in self.shown_bindings():
+            key = self.key_name(binding.key)
+            length = cell_len(key) + 1 + cell_len(binding.description)
+            if used + length + 1 > width:
+                continue
+            segments += [Segment(f"{key} ", key_style), Segment(binding.description, label_style)]
+            segments.append(Segment("   ", self.rich_style))
+            self._spots.append((used, used + length, binding.key))
+            used += length + 3
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def shown_bindings(self) -> list[Binding]:
+        """The bindings marked to be shown that can be pressed now, each action once, the nearest first."""
+        focused = self.screen.focused
+        seen: dict[str, Binding] = {}
+        for key, active in self.screen.active_bindings.items():
+            binding = active.binding
+            if not binding.show or not active.enabled or binding.action in seen:
+                continue
+            character = key if len(key) == 1 else {"slash": "/", "question_mark": "?", "space": " "}.get(key)
+            if character and focused is not None and focused.check_consume_key(key, character):
+                continue
+            seen[binding.action] = binding
+        return list(seen.values())
+
+    @classmethod
+    def key_name(cls, key: str) -> str:
+        """How a key is written: `Ctrl+S`, `F2`, `Esc`, `x`."""
+        if key in cls.NAMES:
+            return cls.NAMES[key]
+        if key.startswith("ctrl+"):
+            return f"Ctrl+{key[5:].upper()}"
+        if key.startswith("shift+"):
+            return f"Shift+{cls.key_name(key[6:])}"
+        return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key under the mouse."""
+        for start, end, key in self._spots:
+            if event.y == 1 and start <= event.x < end:
+                self.app.simulate_key(key)
+                return

@@ -1,0 +1,88 @@
+"""The reader: one entry as it reads, however long; more of it comes as one scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from reflect_tui.domain.dates import say_day
+from reflect_tui.domain.entries import Entry
+from reflect_tui.domain.sections import judgement_lines, sections
+from reflect_tui.tui import bindings
+from reflect_tui.tui.text import plain
+
+PIECE = 12_000
+"""Characters laid out at once; a chapter more is added when its end comes near."""
+
+
+class Reader(VerticalScroll, can_focus=True):
+    """Shows an entry; what somebody wrote at full strength, what we say about it dim."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.READER)
+    HELP = "An entry. Up, Down and Page keys scroll, e changes it, x shares it, Esc goes back to the list."
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.entry: Entry | None = None
+        self._rest: Iterator[Static] = iter(())
+
+    def show(self, entry: Entry | None, today: date) -> None:
+        """Show another entry from its beginning, or nothing."""
+        self.entry = entry
+        self.remove_children()
+        self.scroll_home(animate=False)
+        self._rest = self._parts(entry, today) if entry is not None else iter(())
+        self._more()
+
+    def _more(self) -> None:
+        """Lay out the next parts, about a piece of text in all."""
+        wanted: list[Static] = []
+        size = 0
+        for part in self._rest:
+            wanted.append(part)
+            size += int(part.name or 0)
+            if size >= PIECE:
+                break
+        if wanted:
+            self.mount_all(wanted)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Near the end, more of a long entry is laid out."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.max_scroll_y - new_value < self.size.height:
+            self._more()
+
+    def _parts(self, entry: Entry, today: date) -> Iterator[Static]:
+        from reflect_tui.tui.markdown import QuietMarkdown, pieces
+
+        if entry.title.strip():
+            yield Static(plain(" ".join(entry.title.split())), classes="entry-title")
+        yield Static(plain(_about(entry, today)), classes="entry-about")
+        for section in sections(entry):
+            if section.heading:
+                private = "  (private)" if section.keep_private else ""
+                yield Static(plain(section.heading + private), classes="entry-question")
+            for piece in pieces(section.text, PIECE):
+                yield Static(QuietMarkdown(piece), classes="entry-text", name=str(len(piece)))
+        if lines := judgement_lines(entry):
+            yield Static(plain("\n".join(lines)), classes="entry-about")
+        for reply in entry.replies:
+            yield Static(plain(f"A reply: {reply.question}"), classes="entry-question")
+            yield Static(QuietMarkdown(reply.text), classes="entry-text", name=str(len(reply.text)))
+        if entry.shares:
+            times = "once" if len(entry.shares) == 1 else f"{len(entry.shares)} times"
+            yield Static(plain(f"Shared {times}."), classes="entry-about")
+
+
+def _about(entry: Entry, today: date) -> str:
+    parts = [say_day(entry.day, today), entry.kind.label, ", ".join(entry.themes)]
+    if entry.revisions:
+        parts.append("changed since")
+    if entry.trashed:
+        parts.append("in the trash")
+    return " · ".join(part for part in parts if part)
