@@ -66,11 +66,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A `##` heading that holds questions, with its time if it gives one."""
+    """A `##` heading among the questions, with its time if it gives one."""
 
     name: str
     minutes: int | None = None
     line: int = 0
+    text: str = ""
+    """What stands between the heading and its first question: what a facilitator says, or does."""
 
 
 @dataclass(frozen=True, slots=True)

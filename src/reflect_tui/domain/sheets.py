@@ -47,6 +47,8 @@ class Prompt:
     round: str = ""
     question_id: str = ""
     """The id of the pack's question, where the prompt is one: the answer keeps this wording."""
+    preface: str = ""
+    """What the pack says before this question: the names and texts of the rounds that begin here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def blank_sheet(kind: EntryKind) -> Sheet:
 def pack_sheet(pack: Pack, minutes: int | None = None) -> Sheet:
     """The sheet that asks a pack's questions; `Kind:` in its details says what the entry becomes."""
     kind = kind_of_pack(pack)
-    prompts = tuple(_question_prompt(each) for each in pack.questions)
+    prompts = _with_prefaces(pack)
     return Sheet(
         kind=kind,
         name=pack.title,
@@ -200,6 +202,20 @@ _INTROS = {
 def _field_prompt(each: Field) -> Prompt:
     answer = AnswerKind.CHOICE if each.choices else AnswerKind.LINE if each.one_line else AnswerKind.LINES
     return Prompt(f"f:{each.name}", each.question, each.hint, answer, each.choices, None, each.keep_private)
+
+
+def _with_prefaces(pack: Pack) -> tuple[Prompt, ...]:
+    """A pack's questions, the first of each round with what the rounds up to there have to say."""
+    waiting = list(pack.rounds)
+    prompts = []
+    for question in pack.questions:
+        said: list[str] = []
+        while waiting and waiting[0].line < question.line:
+            part = waiting.pop(0)
+            minutes = f" ({part.minutes} minutes)" if part.minutes else ""
+            said.append(" — ".join(bit for bit in (f"{part.name}{minutes}", part.text) if bit))
+        prompts.append(replace(_question_prompt(question), preface="\n".join(said)))
+    return tuple(prompts)
 
 
 def _question_prompt(question: Question) -> Prompt:

@@ -41,6 +41,8 @@ def _rounds(pack: Pack) -> Iterator[str]:
     yield from by_round.pop("", [])
     for part in pack.rounds:
         yield _heading(part)
+        if part.text:
+            yield part.text
         yield from by_round.pop(part.name, [])
 
 

@@ -75,7 +75,7 @@ def render(checked: str, share_id: str, kind: str, would_like: str = "") -> str:
     if would_like:
         front.append(f"would-like: {would_like}")
     answerable = ANSWER_LINE in checked
-    how = " · answer under the lines above, save, and send it back" if answerable else ""
+    how = " · answer under the lines above and send it back" if answerable else ""
     foot = ["---", "", wrap_markdown(f"{CHECKED} {PLEASE}"), "", f"Note {share_id}{how}", ""]
     return "\n".join([*front, "---", "", wrap_markdown(checked.rstrip("\n")), "", *foot])
 

@@ -81,6 +81,8 @@ class Draft:
     intro: list[Line] = field(default_factory=list)
     questions: list[DraftQuestion] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
+    round_texts: list[list[Line]] = field(default_factory=list)
+    """For each round the lines before its first question."""
     how_to_use: list[Line] = field(default_factory=list)
     others_found: list[Line] = field(default_factory=list)
     strays: list[Remark] = field(default_factory=list)

@@ -173,6 +173,7 @@ class _Reader:
             return
         self.in_round, self.round = True, name
         self.draft.rounds.append(Round(name, lasting, line))
+        self.draft.round_texts.append([])
 
     def _take_words(self, lines: list[Line], place: int) -> None:
         line = lines[place]
@@ -187,7 +188,9 @@ class _Reader:
             self.target = None
         elif self.question:
             self._go_on(self.question, lines, place)
-        elif not self.in_round:
+        elif self.in_round:
+            self.draft.round_texts[-1].append(line)
+        else:
             self.draft.intro.append(line)
 
     def _is_broken_off(self, mark: Mark | None, start: Start | None, lines: list[Line], place: int) -> bool:

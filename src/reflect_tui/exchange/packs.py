@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reflect_tui.domain.packs import MAX_BYTES, Pack, PackReading, Remark
 from reflect_tui.exchange import pack_messages as say
@@ -58,7 +59,10 @@ def _finished(draft: Draft) -> Pack:
         details=tuple((detail.key, detail.value) for detail in draft.details),
         intro=as_text(draft.intro),
         questions=tuple(question.finished() for question in draft.questions if question.has_words),
-        rounds=tuple(draft.rounds),
+        rounds=tuple(
+            replace(each, text=as_text(lines))
+            for each, lines in zip(draft.rounds, draft.round_texts, strict=True)
+        ),
         how_to_use=as_text(draft.how_to_use),
         others_found=as_text(draft.others_found),
     )

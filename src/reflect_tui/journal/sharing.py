@@ -10,7 +10,18 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reflect_tui.anonymise import FindingKind, Known, survivors
+from reflect_tui.anonymise import (
+    FindingKind,
+    Known,
+    Remaining,
+    Replacement,
+    apply,
+    find,
+    remaining,
+    risks,
+    stand_ins,
+    survivors,
+)
 from reflect_tui.anonymise.review import Decision, Review, begin_review
 from reflect_tui.domain.entries import Entry
 from reflect_tui.domain.errors import BadInput, PrivacyRefusal
@@ -23,7 +34,6 @@ from reflect_tui.journal.people import PeopleDesk
 from reflect_tui.storage import shares
 
 if TYPE_CHECKING:
-    from reflect_tui.anonymise import Remaining
     from reflect_tui.journal.store import Store
 
 MOST_QUESTIONS = 3
@@ -57,6 +67,18 @@ class NoteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedText:
+    """A text after the filter alone, which nobody has looked at."""
+
+    text: str
+    replacements: tuple[Replacement, ...]
+    risks: tuple[Remaining, ...]
+    """Places of the given text that are no names and may still point at somebody."""
+    flags: tuple[Remaining, ...]
+    """Places of the given text that a reader would be asked to glance at."""
+
+
+@dataclass(frozen=True, slots=True)
 class SharingDesk:
     """The only way out for anything that is meant for somebody else."""
 
@@ -78,13 +100,21 @@ class SharingDesk:
         chosen = tuple(desk.get(each) for each in entries)
         if gone := next((entry for entry in chosen if entry.trashed), None):
             raise BadInput(f"“{gone.heading(40)}” is in the trash.", "`reflect undo` brings it back.")
-        known = tuple(
-            Known(person.name, FindingKind(person.kind.value), person.stand_in, person.also)
-            for person in PeopleDesk(self.store).everyone()
-        )
+        known = self.known()
         texts = [compose(entry, asks) for entry in chosen]
         ids_of_shares = tuple(new_share_id(self.store.rng) for _ in chosen)
         return SharePlan(chosen, audience, ids_of_shares, begin_review(texts, known), known)
+
+    def known(self) -> tuple[Known, ...]:
+        """The owner's list as the filter takes it."""
+        return tuple(
+            Known(person.name, FindingKind(person.kind.value), person.stand_in, person.also)
+            for person in PeopleDesk(self.store).everyone()
+        )
+
+    def filter(self, texts: Sequence[str], known: Sequence[Known] = ()) -> list[CheckedText]:
+        """The filter by itself over texts of one export."""
+        return filter_texts(texts, known)
 
     def files(self, plan: SharePlan) -> tuple[NoteFile, ...]:
         """The files as they will be written, byte for byte, after a last look over them."""
@@ -154,6 +184,32 @@ class SharingDesk:
         """Everything that left, the newest first."""
         with self.store.reading() as connection:
             return [] if connection is None else shares.ledger(connection)
+
+
+def filter_texts(texts: Sequence[str], known: Sequence[Known] = ()) -> list[CheckedText]:
+    """Texts of one export through the filter: names found in one are replaced in all."""
+    found = find(texts, known)
+    put = stand_ins(found, known)
+    checked = []
+    for text, findings in zip(texts, found, strict=True):
+        applied = apply(text, findings, put)
+        covered = [(each.start, each.end) for each in applied.replacements]
+        checked.append(
+            CheckedText(
+                applied.text,
+                applied.replacements,
+                tuple(_outside(risks(text), covered)),
+                tuple(_outside(remaining(text), covered)),
+            )
+        )
+    return checked
+
+
+def _outside(places: Sequence[Remaining], covered: Sequence[tuple[int, int]]) -> list[Remaining]:
+    """The places that no replacement touches."""
+    return [
+        each for each in places if not any(start < each.end and each.start < end for start, end in covered)
+    ]
 
 
 def refuse_survivors(files: Sequence[NoteFile]) -> None:

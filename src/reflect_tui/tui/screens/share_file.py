@@ -69,8 +69,7 @@ class MarkScreen(Screen["tuple[int, int, str] | None"]):
     def action_mark_selection(self) -> None:
         """Ask what to put in the place of what is selected."""
         start, end = sorted(self.area.selection)
-        first = self.area.document.get_index_from_location(start)
-        last = self.area.document.get_index_from_location(end)
+        first, last = self._index_of(start), self._index_of(end)
         if first == last:
             self.notify(
                 "Shift and the arrows, or the mouse, select.", title="Nothing is selected.", markup=False
@@ -83,6 +82,11 @@ class MarkScreen(Screen["tuple[int, int, str] | None"]):
 
         words = one_line(self._text[first:last], 60)
         self.app.push_screen(Ask(f"What should stand for “{words}”?", "[something]"), answered)
+
+    def _index_of(self, location: tuple[int, int]) -> int:
+        """The code point of the text at a row and column of the area."""
+        row, column = location
+        return sum(len(line) + 1 for line in self._text.split("\n")[:row]) + column
 
     def action_back(self) -> None:
         """Mark nothing."""

@@ -41,6 +41,8 @@ class PromptBlock(Vertical):
 
     def compose(self) -> ComposeResult:
         """Question, hint, field, reading."""
+        if self.prompt.preface:
+            yield Static(plain(self.prompt.preface), classes="preface")
         yield Static(plain(self.prompt.question), classes="question")
         if hint := self._hint():
             yield Static(plain(hint), classes="hint")

@@ -1,0 +1,108 @@
+"""`reflect anonymise`: the filter by itself, for a text or for JSON Lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from reflect_tui.cli import say
+from reflect_tui.cli.common import as_json_option, journal_of, print_json, text_from_stdin
+from reflect_tui.domain.as_json import dump
+from reflect_tui.domain.errors import BadInput
+from reflect_tui.journal.files import path_of, read_capped
+
+if TYPE_CHECKING:
+    from reflect_tui.anonymise import Known
+    from reflect_tui.journal.sharing import CheckedText
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a file to filter."""
+
+
+@click.command(short_help="The filter by itself.")
+@click.argument("file", default="-")
+@click.option("--jsonl", is_flag=True, help='Read and write JSON Lines: {"id", "text", "export"}.')
+@as_json_option
+@click.pass_context
+def anonymise(ctx: click.Context, file: str, jsonl: bool, as_json: bool) -> int:
+    """Print a text with everything replaced that looks as if it could identify somebody.
+
+    Nobody has looked at the result: to share something, use `reflect export`. The names on your own list
+    are used where there is a journal.
+    """
+    desk = journal_of(ctx).sharing
+    known = desk.known()
+    if jsonl:
+        lines = (sys.stdin.buffer.read() if file == "-" else _bytes_of(file)).splitlines()
+        return _json_lines(lines, known)
+    text = text_from_stdin() if file == "-" else _bytes_of(file).decode("utf-8-sig", errors="replace")
+    (checked,) = desk.filter([text], known)
+    if as_json:
+        print_json(_json("", checked))
+    else:
+        sys.stdout.write(checked.text)
+        sys.stdout.flush()
+        say("" if checked.text.endswith("\n") else "\n" * sys.stdout.isatty())
+    return 0
+
+
+def _bytes_of(file: str) -> bytes:
+    data, size = read_capped(path_of(file), LARGEST)
+    if size > LARGEST:
+        raise BadInput(f"{file} is larger than {LARGEST // 2**20} MB.", "Filter it in parts.")
+    return data
+
+
+def _json_lines(lines: Sequence[bytes], known: Sequence[Known]) -> int:
+    """One answer a line, in the order of the lines; lines of one export are looked at together."""
+    from reflect_tui.journal.sharing import filter_texts
+
+    items: list[tuple[object, str, object]] = []
+    broken = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            items.append(_item(line, number))
+        except BadInput as problem:
+            say(str(problem))
+            broken += 1
+    groups: dict[str, list[int]] = {}
+    for place, (_, _, export) in enumerate(items):
+        # A line without an export is an export of its own.
+        key = f"alone:{place}" if export is None else f"with:{json.dumps(export, sort_keys=True)}"
+        groups.setdefault(key, []).append(place)
+    answers: dict[int, CheckedText] = {}
+    for places in groups.values():
+        checked = filter_texts([items[place][1] for place in places], known)
+        answers |= dict(zip(places, checked, strict=True))
+    for place, (name, _, _) in enumerate(items):
+        print(dump(_json(name, answers[place])))
+    return 2 if broken else 0
+
+
+def _item(line: bytes, number: int) -> tuple[object, str, object]:
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError):
+        raise BadInput(f"Line {number} is not JSON.", "It was left out; the others are answered.") from None
+    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
+        raise BadInput(f"Line {number} has no text.", 'A line looks like {"id": "1", "text": "…"}.')
+    return data.get("id"), data["text"], data.get("export")
+
+
+def _json(name: object, checked: CheckedText) -> dict[str, object]:
+    return {
+        "id": name,
+        "text": checked.text,
+        "spans": [
+            {"start": each.start, "end": each.end, "type": each.kind.value, "replacement": each.replacement}
+            for each in checked.replacements
+        ],
+        "risks": [{"start": each.start, "end": each.end, "reason": each.why} for each in checked.risks],
+        "flags": [{"start": each.start, "end": each.end, "reason": each.why} for each in checked.flags],
+    }

@@ -1,0 +1,169 @@
+"""`reflect export`: the checked way out, line by line where there is somebody to ask."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+
+import click
+
+from reflect_tui.anonymise.review import Decision, Review
+from reflect_tui.anonymise.window import window
+from reflect_tui.cli import attempt, say
+from reflect_tui.cli.common import as_json_option, day_of, journal_of, print_json, print_text
+from reflect_tui.domain.entries import EntryQuery
+from reflect_tui.domain.errors import Declined, NothingFound, PrivacyRefusal
+from reflect_tui.domain.sharing import Audience
+from reflect_tui.domain.text import one_line
+from reflect_tui.journal import Journal
+from reflect_tui.journal.files import path_of
+from reflect_tui.journal.sharing import NoteFile, SharePlan, refuse_survivors
+
+MOST_ENTRIES = 500
+"""Entries that a theme or a date may choose at once."""
+
+
+@click.command(short_help="Share entries as anonymised Markdown.")
+@click.argument("ids", nargs=-1, metavar="[ID…]")
+@click.option("--theme", metavar="WORD", help="Every entry of a theme.")
+@click.option("--since", metavar="DATE", help="Every entry from this day on.")
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    required=True,
+    help="Who will read it.",
+)
+@click.option("--out", "folder", metavar="DIR", default=".", help="The folder to write into; else this one.")
+@click.option("--ask", "asks", multiple=True, metavar="Q", help="A question to the reader; up to three.")
+@click.option("--review", is_flag=True, help="Ask about every finding, even with --accept-all.")
+@click.option("--accept-all", is_flag=True, help="Put every stand-in without asking.")
+@click.option("--dry-run", is_flag=True, help="Print what would be written; write nothing.")
+@as_json_option
+@click.pass_context
+def export(
+    ctx: click.Context,
+    ids: tuple[str, ...],
+    theme: str | None,
+    since: str | None,
+    audience: str,
+    folder: str,
+    asks: tuple[str, ...],
+    review: bool,
+    accept_all: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """Share entries as Markdown files, one an entry, with everything replaced that could identify somebody.
+
+    At a terminal every finding is asked about. Without one, --accept-all is needed: it puts every stand-in
+    that is offered, and then nobody has looked.
+    """
+    journal = journal_of(ctx)
+    chosen = _chosen(journal, ids, theme, since)
+    plan = journal.sharing.prepare(chosen, Audience(audience), asks)
+    plan = plan.with_review(_decided(plan.review, ask=review, accept_all=accept_all))
+    files = journal.sharing.files(plan)
+    if dry_run:
+        return _dry_run(plan, files, as_json)
+    try:
+        paths, shares = journal.sharing.write(plan, path_of(folder))
+    except PrivacyRefusal:
+        _print_result(plan, files, [], [], as_json)
+        raise
+    _print_result(plan, files, [str(path) for path in paths], [share.id for share in shares], as_json)
+    if not as_json:
+        for path in paths:
+            print(path)
+    say("Names, numbers, dates and places that could be found were replaced. Read it once as they will.")
+    return 0
+
+
+def _chosen(journal: Journal, ids: Sequence[str], theme: str | None, since: str | None) -> list[str]:
+    chosen = list(ids)
+    if theme or since:
+        day = day_of(since, journal.store.today()) if since else None
+        rows = journal.entries.page(EntryQuery(theme=theme or "", since=day), limit=MOST_ENTRIES)
+        chosen += [row.id for row in rows]
+    if not chosen:
+        raise NothingFound("There is nothing to share.", "Give the ids of entries, a --theme or --since.")
+    return chosen
+
+
+def _decided(review: Review, *, ask: bool, accept_all: bool) -> Review:
+    """Every finding decided about: by asking, or by --accept-all.
+
+    Raises:
+        PrivacyRefusal: nobody can be asked, and nobody said to accept all.
+    """
+    if accept_all and not ask:
+        return review.accept_all()
+    if not sys.stdin.isatty():
+        raise PrivacyRefusal(
+            "There is nobody here to ask about what was found.",
+            "Nothing was written. Run it at a terminal, or add --accept-all.",
+        )
+    return _walk(review)
+
+
+def _dry_run(plan: SharePlan, files: Sequence[NoteFile], as_json: bool) -> int:
+    _print_result(plan, files, [], [], as_json)
+    if not as_json:
+        for file in files:
+            print_text(file.text)
+    return attempt(lambda: refuse_survivors(files))
+
+
+def _print_result(
+    plan: SharePlan, files: Sequence[NoteFile], paths: list[str], shares: list[str], as_json: bool
+) -> None:
+    """What was done, as JSON, or what is still in the text, in words."""
+    left = [each for file in files for each in file.survivors]
+    if not as_json:
+        for each in left:
+            say(f"Still in it: “{one_line(each.text, 60)}” ({each.why}).")
+        return
+    replaced = Counter(
+        change.kind.value for applied in plan.review.applied() for change in applied.replacements
+    )
+    print_json(
+        {
+            "files": paths,
+            "shares": shares,
+            "replaced": [{"kind": kind, "count": count} for kind, count in sorted(replaced.items())],
+            "remaining": [{"text": each.text, "why": each.why} for each in left],
+        }
+    )
+
+
+def _walk(review: Review) -> Review:
+    """Ask about one finding after the other, line by line."""
+    total = len(review.steps)
+    for number in range(total):
+        while review.steps[number].decision is Decision.OPEN:
+            review = _ask(review, number, total)
+    return review
+
+
+def _ask(review: Review, number: int, total: int) -> Review:
+    step = review.steps[number]
+    seen = window(review, number)
+    unsure = "" if step.sure else " Not sure, please look."
+    places = f" In {len(step.places)} places." if len(step.places) > 1 else ""
+    say("")
+    before, after = one_line(seen.before[-70:]), one_line(seen.after[:70])
+    say(f"{number + 1} of {total}. …{before} »{one_line(seen.place)}« {after}…")
+    say(f"{step.first.why}.{places}{unsure}")
+    say(f"Enter puts {step.stand_in}; other words are put instead; k keeps it; q stops.")
+    answer = click.prompt("", default="", show_default=False, err=True, prompt_suffix="> ").strip()
+    if answer == "q":
+        raise Declined("Stopped.", "Nothing has left.")
+    if answer == "k":
+        reason = click.prompt("Why may it stay", default="no reason given", err=True)
+        return review.keep(number, reason)
+    if not answer:
+        return review.accept(number)
+    changed = [review]
+    attempt(lambda: changed.append(review.change(number, answer)))
+    return changed[-1]
