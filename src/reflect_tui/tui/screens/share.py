@@ -6,13 +6,14 @@ Nothing leaves before the last step, and Esc at any moment stops it.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
@@ -33,6 +34,9 @@ from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
 if TYPE_CHECKING:
     from reflect_tui.journal import Journal
     from reflect_tui.journal.sharing import SharePlan
+
+SLOW = 0.5
+"""Seconds after which we say what is going on."""
 
 Then = Callable[[bool | None], None]
 
@@ -55,8 +59,10 @@ def begin_sharing(
 async def _prepare(
     screen: Screen[Any], journal: Journal, ids: Sequence[str], audience: Audience, then: Then | None
 ) -> None:
-    screen.notify(" ", title="Looking through it …", markup=False, timeout=1)
-    plan = await asyncio.to_thread(journal.sharing.prepare, ids, audience)
+    looking = asyncio.create_task(asyncio.to_thread(journal.sharing.prepare, ids, audience))
+    if not (await asyncio.wait({looking}, timeout=SLOW))[0]:
+        screen.notify(" ", title="Looking through it …", markup=False, timeout=3)
+    plan = await looking
     screen.app.push_screen(ShareScreen(journal, plan), then)
 
 
@@ -95,7 +101,7 @@ class ShareScreen(Screen[bool | None]):
     def compose(self) -> ComposeResult:
         """The two readings, why, what can be done, what is left as it is."""
         yield TitleBar(f"Share with {self.plan.audience.label}")
-        with VerticalScroll(id="review", can_focus=False):
+        with Vertical(id="review"):
             with Horizontal(id="readings"):
                 yield Static(id="written")
                 yield Static(id="read")
@@ -173,7 +179,6 @@ class ShareScreen(Screen[bool | None]):
     def _show_options(self, options: list[tuple[str, Callable[[], None]]]) -> None:
         self._does = [does for _, does in options]
         self.options.show([Line((Piece(f"  {words}"),), item=n) for n, (words, _) in enumerate(options)])
-        self.options.styles.height = len(options)
         self.options.cursor = 0
 
     def _left_as_is(self) -> str:
@@ -316,10 +321,15 @@ def _reading(heading: str, before: str, place: str, after: str) -> Content:
     return Content.assemble(
         (heading, "$dim"),
         "\n\n",
-        visible(before),
-        (visible(place), "bold underline $accent"),
-        visible(after),
+        _close_up(before),
+        (_close_up(place), "bold underline $accent"),
+        _close_up(after),
     )
+
+
+def _close_up(text: str) -> str:
+    """Blank lines take room that the words around a finding need."""
+    return re.sub(r"\n\s*\n", "\n", visible(text))
 
 
 def _said(decision: Decision) -> str:
