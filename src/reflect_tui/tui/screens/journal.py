@@ -57,7 +57,10 @@ class JournalScreen(Screen[None]):
     """The list, the reader, the find line."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.JOURNAL)
-    CSS_PATH = "../styles/journal.tcss"
+    CSS_PATH = [  # noqa: RUF012 - Textual declares it, we only fill it
+        "../styles/reading.tcss",
+        "../styles/journal.tcss",
+    ]
     HELP = "Everything you wrote. / finds, Space chooses for sharing, x shares, t shows one theme."
 
     title_bar = query_one(TitleBar)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class PackList(PageLines):
     """The library."""
 
+    MARKS_ALWAYS = True
     HELP = "The packs of questions. Enter writes with one, Tab reads it, a adds one from a file."
 
 

@@ -243,7 +243,7 @@ def today_lines(shown: TodayPage, question: DayQuestion | None, today: date, ope
         if not rows:
             return
         lines.append(Line())
-        lines.append(Line((Piece(f"   {heading}", "strong"),), (Piece(f"{beside}  ", "dim"),)))
+        lines.append(Line((Piece(f"   {heading}", "dim"),), (Piece(f"{beside}  ", "dim"),)))
         for item, left, right in rows:
             lines.append(Line((Piece("     "), *left), (*right, Piece("  ")), item=len(items)))
             items.append(item)

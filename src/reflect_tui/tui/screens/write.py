@@ -97,10 +97,13 @@ class WriteScreen(DraftingScreen[Entry | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin at the first question that is not answered."""
-        prompts = self.sheet.prompts
-        empty = (n for n, prompt in enumerate(prompts) if not self._values.get(prompt.key, "").strip())
-        self.set_reactive(WriteScreen.current, 0 if self._entry else next(empty, 0))
+        """Begin where one stopped, or else at the first question that is not answered."""
+        filled = [bool(self._values.get(prompt.key, "").strip()) for prompt in self.sheet.prompts]
+        if self.draft is not None and any(filled):
+            first = len(filled) - 1 - filled[::-1].index(True)
+        else:
+            first = 0 if self._entry or all(filled) else filled.index(False)
+        self.set_reactive(WriteScreen.current, first)
         self.open_prompt()
         self.read_mode()
 

@@ -36,6 +36,7 @@ class EntryList(Lines):
         "/ finds words, t shows one theme."
     )
     HEIGHT = 2
+    MARKS_ALWAYS = True
 
     @dataclass
     class Counted(Message):
@@ -98,12 +99,11 @@ class EntryList(Lines):
         if row is None:
             self._want((item - len(self._best)) // PAGE)
             return Line((Piece("   …", "dim"),), item=item)
-        marker = Piece("▌" if item == self.cursor else " ", "accent")
         if lower:
-            return Line((marker, Piece(" " * 14), Piece(_about(row, self._query), "dim")), item=item)
+            return Line((Piece(" " * 15), Piece(_about(row, self._query), "dim")), item=item)
         return Line(
             (
-                marker,
+                Piece(" "),
                 Piece("● " if row.id in self.chosen else "  ", "accent"),
                 Piece(f"{say_day(row.day, self._today()):<12}", "dim"),
                 Piece(row.heading(200)),

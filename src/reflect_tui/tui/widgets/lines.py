@@ -57,6 +57,8 @@ class Lines(ScrollView, can_focus=True):
         "lines--strong",
         "lines--cursor",
     }
+    MARKS_ALWAYS: ClassVar[bool] = False
+    """Whether the place of the cursor shows while something else has the focus."""
     HELP = "A list. Up and Down move, Enter opens, a click does both."
 
     cursor: var[int] = var(0, init=False)
@@ -154,8 +156,15 @@ class Lines(ScrollView, can_focus=True):
         room = width - right_width - (1 if right_width else 0)
         segments: list[Segment] = []
         used = 0
-        for piece in line.left:
+        marked = line.item is not None and line.item == self.cursor and (self.has_focus or self.MARKS_ALWAYS)
+        for number, piece in enumerate(line.left):
             text = fit(visible(piece.text).replace("\n", " ").replace("\t", " "), room - used)
+            if marked and number == 0 and text.startswith(" "):
+                # A sign as well as a ground: the cursor must be seen without colours.
+                sign = "accent" if self.has_focus else "dim"
+                segments.append(Segment("▌", self._style(sign, under_cursor)))
+                text = text[1:]
+                used += 1
             used += cell_len(text)
             segments.append(Segment(text, self._style(piece.voice, under_cursor)))
         ground = self._style("text", under_cursor)

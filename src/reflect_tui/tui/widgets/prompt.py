@@ -26,6 +26,7 @@ class PromptBlock(Vertical):
         super().__init__()
         self.prompt = prompt
         self._today = today
+        self._opened = False
         self.field = self._make_field(prompt, value)
 
     @staticmethod
@@ -66,7 +67,10 @@ class PromptBlock(Vertical):
         return self.field.text if isinstance(self.field, Editor) else self.field.value
 
     def focus_field(self) -> None:
-        """Put the cursor in the answer."""
+        """Put the cursor in the answer, behind what is there when it is first opened."""
+        if isinstance(self.field, Editor) and not self._opened:
+            self.field.move_cursor(self.field.document.end)
+        self._opened = True
         self.field.focus()
 
     def on_mount(self) -> None:
