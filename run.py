@@ -3,6 +3,9 @@
     python3 run.py            open the app (anything after it goes to `reflect`: python3 run.py demo)
     python3 run.py test       run every test      (anything after it goes to pytest)
     python3 run.py check      formatting, lint and types
+    python3 run.py docs       write the pages that are made from the program
+    python3 run.py bench      measure; --quick for small sizes
+    python3 run.py torture    kill it while typing, many times
 
 It keeps what it installs in `.venv` beside this file, or where REFLECT_VENV points.
 """
@@ -63,6 +66,10 @@ def main(argv: list[str]) -> int:
         prepare("[dev]")
         steps = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",))
         return max(call(*step) for step in steps)
+    modules = {"docs": "tools.docs", "bench": "benchmarks", "torture": "tests.torture"}
+    if argv and argv[0] in modules:
+        prepare("[dev]")
+        return call(modules[argv[0]], *argv[1:])
     prepare("")
     return subprocess.run([str(venv_python()), "-m", "reflect_tui", *argv], check=False).returncode
 

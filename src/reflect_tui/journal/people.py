@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reflect_tui.domain.errors import BadInput, NothingFound
-from reflect_tui.domain.people import Person
+from reflect_tui.domain.people import Person, PersonKind
 from reflect_tui.domain.text import storable
 from reflect_tui.storage import people
 
@@ -31,7 +31,10 @@ class PeopleDesk:
         if not any(letter.isalnum() for letter in name):
             raise BadInput("A name needs at least one letter.")
         told = {word.casefold() for word in name.split() if len(word) > 1}
-        if shared := told & {word.strip("[]()").casefold() for word in stand_in.split()}:
+        said = [word.strip("[](),.") for word in stand_in.split()]
+        # "the housing association" may stand for Brightwater Housing: small letters name a sort of thing.
+        harmless = person.kind is not PersonKind.PERSON
+        if shared := told & {word.casefold() for word in said if not (harmless and word.islower())}:
             raise BadInput(
                 f"“{stand_in}” still says “{min(shared)}”.",
                 "Choose a stand-in that shares no word with the name.",
