@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reflect_tui.anonymise.review import Decision, Review
 
-AROUND = 170
+AROUND = 120
 """Code points shown on each side of a finding: two or three lines of half a screen."""
 
 

@@ -1,0 +1,171 @@
+"""Finding the same names again: a name found once in an export is masked everywhere in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from reflect_tui.anonymise import words
+from reflect_tui.anonymise.lexicon import Lexicon
+from reflect_tui.anonymise.marks import GUESS, LIKELY, Mark
+from reflect_tui.anonymise.reading import could_be_surname, reads_as_name
+from reflect_tui.anonymise.roll import Roll
+from reflect_tui.anonymise.tokens import Page, Token
+from reflect_tui.anonymise.types import FindingKind
+
+_AGAIN = "is a name found elsewhere in what you are sharing"
+_READS = "could be a word or a name; it stands where a name would"
+
+
+def again(page: Page, lexicon: Lexicon, roll: Roll, kept: set[int], free: Collection[int]) -> Iterator[Mark]:
+    """Marks for names of the roll that other rules passed over, and for word-names that begin a sentence.
+
+    Args:
+        page: The text.
+        lexicon: The word lists.
+        roll: Names of the whole export.
+        kept: Places of words in phrases that may stay.
+        free: Places of words no mark covers yet.
+    """
+    tokens = page.tokens
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        at += 1
+        if token.at not in free or token.shape == "d" or len(token.key) < 2:
+            continue
+        found = _named(token, roll, lexicon)
+        if found is not None:
+            key, kind = found
+            if _is_it(page, lexicon, roll, token, key, kept):
+                ordinary = lexicon.ordinary(token.key)
+                end = _with_letter(page, token)
+                yield Mark(
+                    token.start,
+                    tokens[end - 1].end,
+                    kind,
+                    _AGAIN,
+                    "again",
+                    not ordinary,
+                    LIKELY if not ordinary else GUESS,
+                    (key,),
+                )
+        elif _opens_as_name(page, lexicon, token, kept):
+            end = token.at + 1
+            following = page.next(token)
+            if (
+                following is not None
+                and following.at in free
+                and following.gap == " "
+                and following.shape == "T"
+                and could_be_surname(page, lexicon, following)
+            ):
+                end += 1
+            yield Mark(
+                token.start,
+                tokens[end - 1].end,
+                FindingKind.PERSON,
+                _READS,
+                "word-name",
+                False,
+                GUESS,
+                tuple(t.key for t in tokens[token.at : end]),
+            )
+            at = end
+
+
+def _with_letter(page: Page, token: Token) -> int:
+    """One past the last token, an initial glued on as in "okello_p" included."""
+    following = page.next(token)
+    glued = (
+        following is not None and following.gap == "_" and len(following.text) == 1 and following.shape != "d"
+    )
+    return token.at + 2 if glued else token.at + 1
+
+
+def _named(token: Token, roll: Roll, lexicon: Lexicon) -> tuple[str, FindingKind] | None:
+    """The word of the roll this token is, perhaps in the plural of a family, and what it names."""
+    key = token.key
+    options = [key]
+    if len(key) > 3 and key.endswith("s"):
+        options.append(key[:-1])
+        if key.endswith("es"):
+            options.append(key[:-2])
+    for option in options:
+        entry = roll.words.get(option)
+        if entry is not None and (option == key or not lexicon.ordinary(key)):
+            return option, entry.kind
+    if token.shape in "Tm" and len(token.text) > 5:
+        for part in _humps(token.text):
+            if len(part) > 3 and part in roll.words and not lexicon.ordinary(part):
+                return part, roll.words[part].kind
+    return None
+
+
+def _humps(text: str) -> list[str]:
+    """The words of "SamiraRehman"."""
+    parts: list[str] = []
+    for char in text:
+        if char.isupper() or not parts:
+            parts.append("")
+        parts[-1] += char.lower()
+    return parts if len(parts) > 1 else []
+
+
+def _is_it(page: Page, lexicon: Lexicon, roll: Roll, token: Token, key: str, kept: set[int]) -> bool:
+    if token.shape == "l" and not token.low and token.key in lexicon.given_mostly:
+        return reads_as_name(page, token) == 1
+    if not lexicon.ordinary(token.key):
+        return token.at not in kept or not token.place
+    if token.at in kept:
+        return False
+    if token.shape == "T" and not token.loud:
+        before = page.before(token)
+        if not token.place:
+            return not (before is not None and before.key in {"a", "an"} and token.gap == " ")
+        reading = reads_as_name(page, token)
+        entry = roll.words[key]
+        return reading == 1 or (reading == 0 and entry.sure and not _plain_subject(page, token, entry.kind))
+    if token.low or token.loud:
+        reading = reads_as_name(page, token)
+        return reading == 1 or (reading == 0 and not lexicon.common(token.key))
+    return False
+
+
+def _plain_subject(page: Page, token: Token, kind: FindingKind) -> bool:
+    """Whether a word at the start is followed as an ordinary noun or verb would be."""
+    following = page.next(token)
+    if following is None or following.place or page.after(token)[:1] in ",.;:!?)(":
+        return False
+    key = following.key
+    if key in words.AUXILIARIES or key in {
+        "from",
+        "at",
+        "and",
+        "with",
+        "who",
+        "also",
+        "just",
+        "never",
+        "always",
+        "still",
+        "then",
+    }:
+        return False
+    return kind is not FindingKind.ORG
+
+
+def _opens_as_name(page: Page, lexicon: Lexicon, token: Token, kept: set[int]) -> bool:
+    """Whether a word that may be a name begins a sentence as somebody: "Hope rang", "Tope said"."""
+    if token.at in kept or token.loud or token.low or token.shape != "T" or not token.place:
+        return False
+    following = page.next(token)
+    rare = len(token.key) > 2 and not lexicon.common(token.key) and token.key not in words.FUNCTION
+    if token.key not in lexicon.given_word:
+        if following is None or following.gap != " " or following.key in words.AUXILIARIES:
+            return False
+        plain = token.key.isalpha() and not token.key.endswith("s")
+        return rare and plain and following.key in words.PERSON_VERBS
+    if token.key in lexicon.either and following is not None and following.key in {"is", "was"}:
+        return False
+    reading = reads_as_name(page, token)
+    return reading == 1 or (reading == 0 and rare)

@@ -1,0 +1,183 @@
+"""The detectors in their order: from the texts of one export to what may identify someone in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from reflect_tui.anonymise.addresses import addresses
+from reflect_tui.anonymise.again import again
+from reflect_tui.anonymise.ages import ages, ages_behind
+from reflect_tui.anonymise.capitals import capitals
+from reflect_tui.anonymise.closing import last_look
+from reflect_tui.anonymise.contacts import contacts
+from reflect_tui.anonymise.dates import dates
+from reflect_tui.anonymise.entities import entities
+from reflect_tui.anonymise.identifiers import identifiers
+from reflect_tui.anonymise.initials import declared, initials, letters_of
+from reflect_tui.anonymise.letters import letters
+from reflect_tui.anonymise.lexicon import Lexicon, lexicon
+from reflect_tui.anonymise.marks import Mark, settle
+from reflect_tui.anonymise.owner import Owner, keys_of
+from reflect_tui.anonymise.roll import Roll
+from reflect_tui.anonymise.runs import kept_phrases
+from reflect_tui.anonymise.sloppy import sloppy
+from reflect_tui.anonymise.tokens import Page
+from reflect_tui.anonymise.types import Finding, FindingKind, Known
+from reflect_tui.anonymise.unmarked import unmarked
+from reflect_tui.anonymise.verify import wanted_words
+from reflect_tui.anonymise.words import FUNCTION
+
+_OPENED = re.compile(r" [\"“‘'(]")
+_CLOSED = re.compile(r"[\"”’')] ")
+_NAMED = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One text on its way through the detectors."""
+
+    page: Page
+    kept: set[int]
+    marks: list[Mark] = field(default_factory=list)
+
+    def add(self, marks: Collection[Mark]) -> None:
+        """More marks, overlaps resolved."""
+        self.marks = settle(self.page.flat, [*self.marks, *marks])
+
+    def join_quoted(self) -> None:
+        """Make one mark of a name with the pet name in it: Olufunmilayo "Funmi" Bakare."""
+        joined: list[Mark] = []
+        flat = self.page.flat
+        for mark in self.marks:
+            joined.append(mark)
+            if len(joined) < 3:
+                continue
+            first, second, third = joined[-3:]
+            quoted = _OPENED.fullmatch(flat, first.end, second.start) and _CLOSED.fullmatch(
+                flat, second.end, third.start
+            )
+            people = all(m.kind is FindingKind.PERSON and not m.listed for m in (first, second, third))
+            if quoted and people and len(second.keys) == 1:
+                keys = (*first.keys, *second.keys, *third.keys)
+                joined[-3:] = [replace(first, end=third.end, keys=keys)]
+        self.marks = joined
+
+    def free(self) -> set[int]:
+        """Places of tokens that no mark covers."""
+        free: set[int] = set()
+        at = 0
+        for token in self.page.tokens:
+            while at < len(self.marks) and self.marks[at].end <= token.start:
+                at += 1
+            if at >= len(self.marks) or self.marks[at].start >= token.end:
+                free.add(token.at)
+        return free
+
+
+def find(
+    texts: Sequence[str],
+    known: Sequence[Known] = (),
+    *,
+    keep: Collection[str] = (),
+    mined: Collection[str] = (),
+) -> list[list[Finding]]:
+    """Everything in the texts of one export that may identify someone.
+
+    Args:
+        texts: Bodies, titles, answers, themes: a name found in one is found in all.
+        known: The owner's lists of people, organisations and places.
+        keep: Words and phrases the owner said never to mask.
+        mined: Names seen elsewhere in the journal.
+
+    Returns:
+        For each text its findings, in order and not overlapping, with offsets in code points of that text.
+    """
+    words = lexicon()
+    owner = Owner(known, keep, mined, words)
+    sheets: list[_Sheet] = []
+    for text in texts:
+        page = Page(text)
+        kept = kept_phrases(page, words) | owner.kept(page)
+        sheet = _Sheet(page, kept)
+        sheet.add(owner.marks(page))
+        sheet.add([*contacts(page), *identifiers(page), *dates(page), *addresses(page), *ages(page)])
+        sheet.add(
+            [
+                *capitals(page, words, kept),
+                *sloppy(page, words, kept),
+                *unmarked(page, words, kept),
+                *letters(page, words),
+            ]
+        )
+        sheet.join_quoted()
+        sheets.append(sheet)
+    _second_reading(sheets, words, owner)
+    _third_reading(sheets, known, keep)
+    rows = entities([(s.page.flat, s.marks) for s in sheets], words)
+    return [_findings(sheet, row, owner) for sheet, row in zip(sheets, rows, strict=True)]
+
+
+def _second_reading(sheets: list[_Sheet], words: Lexicon, owner: Owner) -> None:
+    """What only shows once every text has been read: repeated names, initials, ages behind names."""
+    roll = Roll()
+    owner.enrol(roll)
+    for sheet in sheets:
+        _enrol(sheet, roll, words)
+    for sheet in sheets:
+        sheet.add(list(again(sheet.page, words, roll, sheet.kept, sheet.free())))
+    named = [m.keys for s in sheets for m in s.marks if m.kind is FindingKind.PERSON and not m.listed]
+    told: dict[str, tuple[str, ...]] = {}
+    for sheet in sheets:
+        told |= {k: v for k, v in declared(sheet.page, sheet.marks).items() if k not in told or len(v) > 1}
+    people = letters_of(dict.fromkeys(named))
+    told = {k: people.get(k, v) if v == (k,) else v for k, v in told.items()}
+    for sheet in sheets:
+        sheet.add(list(initials(sheet.page, words, people, told, sheet.free())))
+        sheet.add(list(ages_behind(sheet.page, [(m.start, m.end) for m in sheet.marks if m.kind in _NAMED])))
+
+
+def _third_reading(sheets: list[_Sheet], known: Sequence[Known], keep: Collection[str]) -> None:
+    """Look at what would be left, as the last pass over the finished text will; again if there is any."""
+    for _ in range(3):
+        masked = {sheet.page.flat[m.start : m.end] for sheet in sheets for m in sheet.marks}
+        wanted = wanted_words(masked, known) - {k for text in keep for k in keys_of(text)}
+        found = [last_look(sheet.page, sheet.marks, wanted, keep) for sheet in sheets]
+        if not any(found):
+            return
+        for sheet, marks in zip(sheets, found, strict=True):
+            sheet.add(marks)
+
+
+def _enrol(sheet: _Sheet, roll: Roll, words: Lexicon) -> None:
+    for mark in sheet.marks:
+        if mark.kind not in _NAMED or not mark.keys:
+            continue
+        alone = {
+            k
+            for k in mark.keys
+            if len(k) > 1
+            and k not in words.generic
+            and k not in words.roles
+            and k not in FUNCTION
+            and (k not in words.kept or k in words.given_word)
+        }
+        if mark.kind is not FindingKind.PERSON:
+            # "Cherry Tree Centre" makes neither "cherry" nor "tree" a name.
+            alone = {k for k in alone if not words.ordinary(k) or len(mark.keys) == 1}
+            alone -= words.heads
+        roll.add(mark.keys, mark.kind, mark.sure, alone)
+
+
+def _findings(sheet: _Sheet, row: list[str], owner: Owner) -> list[Finding]:
+    found: list[Finding] = []
+    text = sheet.page.view.text
+    for mark, entity in zip(sheet.marks, row, strict=True):
+        start, end = sheet.page.view.span(mark.start, mark.end)
+        if owner.never(text[start:end]) and not mark.listed:
+            continue
+        found.append(
+            Finding(start, end, text[start:end], mark.kind, mark.why, mark.sure, mark.detector, entity)
+        )
+    return found

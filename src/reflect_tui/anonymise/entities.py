@@ -1,0 +1,210 @@
+"""Who is who: which of the names found in an export belong to one person, one organisation, one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reflect_tui.anonymise.lexicon import Lexicon
+from reflect_tui.anonymise.marks import Mark
+from reflect_tui.anonymise.nicknames import may_be_misspelt, may_be_one
+from reflect_tui.anonymise.types import FindingKind
+from reflect_tui.anonymise.words import bag
+
+Keys = tuple[str, ...]
+_NAMED = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
+_EMPTY_IN_NAMES = bag("the of and for in a an")
+_MANY = 60
+"""Past this many names sharing a word, nobody can tell whose it is, and looking would take for ever."""
+_CROWD = 400
+"""Past this many people, short forms are not matched with each other."""
+
+
+def entities(pages: Iterable[tuple[str, list[Mark]]], lexicon: Lexicon) -> list[list[str]]:
+    """For each mark of each text, the entity it belongs to.
+
+    Args:
+        pages: For each text its view and its settled marks.
+        lexicon: The word lists, to tell a building's name from its sort.
+    """
+    listed = list(pages)
+    marks = [m for _, row in listed for m in row if not m.listed]
+    people = _People([m.keys for m in marks if m.kind is FindingKind.PERSON], lexicon)
+    things = _Things({m.keys: m.kind for m in marks if m.kind in _NAMED - {FindingKind.PERSON}}, lexicon)
+    return [[_entity(flat, mark, people, things) for mark in row] for flat, row in listed]
+
+
+def _entity(flat: str, mark: Mark, people: _People, things: _Things) -> str:
+    if mark.listed:
+        return mark.listed
+    if mark.kind is FindingKind.PERSON:
+        held = things.beginning(mark.keys)
+        if not held and mark.keys and people.unknown(mark.keys):
+            held = things.holding(mark.keys[0])
+        return held or people.entity(mark.keys)
+    if mark.kind in _NAMED:
+        return things.entity(mark.keys)
+    return f"{mark.kind}:{plain(flat[mark.start : mark.end])}"
+
+
+def plain(text: str) -> str:
+    """A detail without spaces and punctuation, for seeing that two are the same."""
+    return "".join(c for c in text.casefold() if c.isalnum()) or text
+
+
+def _by_word(names: Iterable[Keys]) -> dict[str, list[Keys]]:
+    found: dict[str, list[Keys]] = {}
+    for keys in names:
+        for key in dict.fromkeys(keys):
+            found.setdefault(key, []).append(keys)
+    return found
+
+
+class _People:
+    """The people of an export, told apart by their names (folded words, in order of first mention)."""
+
+    def __init__(self, mentions: Iterable[Keys], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._all = list(dict.fromkeys(keys for keys in mentions if keys))
+        self._home: dict[Keys, Keys] = {}
+        full = [k for k in self._all if len(k) > 1 and len(k[-1]) > 1 and len(k[0]) > 1]
+        with_word = _by_word(full)
+        for keys in sorted(full, key=len, reverse=True):
+            self._home[keys] = _only([k for k in _few(with_word, keys[0]) if _continues(keys, k)]) or keys
+        self._full = list(dict.fromkeys(self._home[k] for k in full))
+        self._with_word = _by_word(self._full)
+        self._mentioned = _by_word(self._all)
+        for keys in self._all:
+            if keys not in self._home:
+                self._home[keys] = self._place(keys)
+        if len(self._all) <= _CROWD:
+            self._join_nicknames()
+
+    def unknown(self, keys: Keys) -> bool:
+        """Whether a single word is nobody's name but its own."""
+        return len(keys) == 1 and self._home.get(keys) == keys
+
+    def entity(self, keys: Keys) -> str:
+        """The entity of a name."""
+        seen: set[Keys] = set()
+        home = self._home.get(keys, keys)
+        while home not in seen:
+            seen.add(home)
+            home = self._home.get(home, home)
+        return f"{FindingKind.PERSON}:{' '.join(home)}"
+
+    def _place(self, keys: Keys) -> Keys:
+        """Whose name a first name, family name or initial is; itself, if nobody's or several people's."""
+        if len(keys) > 1:
+            return self._by_initial(keys)
+        key = keys[0]
+        if len(key) == 1:
+            return self._by_letter(key) or keys
+        usual = key in self._lexicon.first_names
+        bearers = [k for k in _few(self._with_word, key) if key in {k[0], k[-1]} or not usual]
+        first = [k for k in bearers if k[0] == key]
+        if first or bearers:
+            return _only(first or bearers) or keys
+        shortened = [k for k in _few(self._mentioned, key) if len(k) > 1 and k[0] == key and len(k[-1]) == 1]
+        lettered = _only(shortened)
+        if lettered:
+            return lettered
+        stems = (key[:-1], key[:-2]) if key.endswith("s") else ()
+        singular = next((s for s in stems if len(s) > 2 and s in self._mentioned), "")
+        return self._place((singular,)) if singular else keys
+
+    def _by_letter(self, letter: str) -> Keys | None:
+        if len(self._all) > _CROWD:
+            return None
+        surnames = [k for k in self._full if k[-1][0] == letter]
+        if not surnames:
+            surnames = [k for k in self._all if len(k) == 1 and len(k[0]) > 1 and k[0][0] == letter]
+        return _only(surnames)
+
+    def _by_initial(self, keys: Keys) -> Keys:
+        """A name with an initial in it ("b okafor", "callum d") to the one it abbreviates."""
+        if len(keys[0]) == 1:
+            options = [k for k in _few(self._with_word, keys[-1]) if k[-1] == keys[-1] and k[0][0] == keys[0]]
+        else:
+            options = [k for k in _few(self._with_word, keys[0]) if k[0] == keys[0] and k[-1][0] == keys[-1]]
+        return _only(options) or keys
+
+    def _join_nicknames(self) -> None:
+        """Short forms without a family name of their own go to the one person they can be."""
+        singles: list[Keys] = [k for k in self._all if len(k) == 1 and len(k[0]) > 1 and self._home[k] == k]
+        heads = [k for k in self._all if k in set(self._full) or k in singles]
+        for keys in singles:
+            option = _only(
+                [h for h in heads if h != keys and self._may_be(keys[0], h) and self._home.get(h, h) == h]
+            )
+            if option and self._home.get(option) != keys:
+                self._home[keys] = option
+        for keys in self._full:
+            namesakes = [h for h in _few(self._with_word, keys[-1]) if h[-1] == keys[-1] and h[0] != keys[0]]
+            option = _only([h for h in namesakes if may_be_one(keys[0], h[0])])
+            if option and self._home[keys] == keys and self._home[option] == option:
+                short, long = sorted((keys, option), key=lambda k: len(k[0]))
+                self._home[short] = long
+
+    def _may_be(self, key: str, other: Keys) -> bool:
+        """Whether a single name may be a short form or another spelling of one that is known."""
+        if may_be_one(key, other[0]):
+            return True
+        both_usual = key in self._lexicon.given and other[0] in self._lexicon.given
+        return not both_usual and any(may_be_misspelt(key, part) for part in other)
+
+
+def _continues(keys: Keys, longer: Keys) -> bool:
+    """Whether a longer name holds a shorter one: from its beginning, at its end, or turned round."""
+    if len(longer) <= len(keys) or not set(keys) <= set(longer):
+        return False
+    return longer[0] == keys[0] or longer[-len(keys) :] == keys or longer[-1] == keys[0]
+
+
+def _few(index: Mapping[str, list[Keys]], key: str) -> list[Keys]:
+    found = index.get(key, [])
+    return found if len(found) <= _MANY else []
+
+
+def _only(options: list[Keys]) -> Keys | None:
+    return options[0] if len(options) == 1 else None
+
+
+class _Things:
+    """Organisations and places of an export, told apart by their distinctive words."""
+
+    def __init__(self, kinds: dict[Keys, FindingKind], lexicon: Lexicon) -> None:
+        self._kinds = {keys: kind for keys, kind in kinds.items() if keys}
+        self._shared = lexicon.generic | lexicon.heads | _EMPTY_IN_NAMES
+        self._with_word = _by_word(self._kinds)
+        self._home = {keys: self._fuller(keys) for keys in self._kinds}
+
+    def _fuller(self, keys: Keys) -> Keys:
+        """The longer name of the same thing: "Cherry Tree" of "Cherry Tree Children's Centre"."""
+        mine = frozenset(keys) - _EMPTY_IN_NAMES
+        near = [o for o in _few(self._with_word, keys[0]) if len(o) > len(keys) and mine <= set(o)]
+        options = [o for o in near if o[0] == keys[0]] or [
+            o for o in near if mine and not mine & self._shared
+        ]
+        return options[0] if options and len({frozenset(o) - _EMPTY_IN_NAMES for o in options}) == 1 else keys
+
+    def entity(self, keys: Keys) -> str:
+        """The entity of an organisation or place."""
+        home = self._home.get(keys, keys)
+        home = self._home.get(home, home)
+        return f"{self._kinds.get(home, FindingKind.ORG)}:{' '.join(home)}"
+
+    def beginning(self, keys: Keys) -> str:
+        """The entity of the one longer name that begins with these words, if there are several of them."""
+        options = (
+            {self.entity(o) for o in _few(self._with_word, keys[0]) if o[: len(keys)] == keys}
+            if len(keys) > 1
+            else set()
+        )
+        return options.pop() if len(options) == 1 else ""
+
+    def holding(self, key: str) -> str:
+        """The entity of the one organisation or place whose name has this word, or nothing."""
+        if key in self._shared:
+            return ""
+        options = {self.entity(o) for o in _few(self._with_word, key)}
+        return options.pop() if len(options) == 1 else ""

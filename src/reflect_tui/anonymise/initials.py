@@ -1,0 +1,178 @@
+"""Initials that stand for somebody: of names in the export, and as minutes and letters give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from reflect_tui.anonymise.lexicon import Lexicon, lexicon
+from reflect_tui.anonymise.marks import LIKELY, Mark
+from reflect_tui.anonymise.tokens import NOT_START, START, Page, Token
+from reflect_tui.anonymise.types import FindingKind
+from reflect_tui.anonymise.words import AUXILIARIES, LETTERED, bag, person_verb
+
+Keys = tuple[str, ...]
+_DOTTED = re.compile(r"(?<![\w.'’])(?:[A-Z]\.[ ]?){1,3}[A-Z](?:\.|(?!\w))")
+_NOT_PEOPLE = bag("eg ie am pm uk us usa nb rip dob phd ba bsc ma md ot gp hq po eu un vc ps")
+_LINE_KEY = re.compile(r"[ \t]*[–—:-][ \t]|[ \t][\"“‘']")
+_ROLL_CALL = re.compile(
+    r"(?im)^[\s>*#|-]*(?:present|in attendance|attending|attendees|attended|apologies|apols|in the room|"
+    r"on the call|who was there)\b"
+    r"[^:\n]{0,30}:(.*)$"
+)
+_ABOUT = bag(
+    "about with told for to from and asked rang met saw says said like than by of after when because if "
+    "but baby child her him them does did so"
+)
+
+
+def declared(page: Page, marks: list[Mark]) -> dict[str, Keys]:
+    """Initials a text gives people: "Hilary Fenwick (HF)", "Present: AD, KM", or speakers line by line.
+
+    Returns:
+        Initials in small letters, to the folded words of whom they stand for (or themselves).
+    """
+    found = _in_brackets(page, marks)
+    for match in _ROLL_CALL.finditer(page.flat):
+        start, end = match.span(1)
+        for token in page.tokens:
+            title = token.gap.endswith("(") and token.key in lexicon().abbreviations
+            if start <= token.start < end and token.shape == "U" and len(token.text) <= 3 and not title:
+                found.setdefault(token.key, (token.key,))
+    speakers = [t for t in page.tokens if _speaks(page, t)]
+    if len(speakers) > 1:
+        for token in speakers:
+            found.setdefault(token.key, (token.key,))
+    return found
+
+
+def _in_brackets(page: Page, marks: list[Mark]) -> dict[str, Keys]:
+    ends = {m.end: m for m in marks if m.kind in {FindingKind.PERSON, FindingKind.ORG} and m.keys}
+    found: dict[str, Keys] = {}
+    for token in page.tokens:
+        opened = token.gap.strip() in {"(", "[", ",("}
+        if token.shape in "U1" and len(token.text) <= 5 and opened and page.after(token)[:1] in ")],:;/–-":
+            mark = ends.get(token.start - len(token.gap))
+            if mark is not None and token.key[0] in {k[0] for k in mark.keys}:
+                found[token.key] = mark.keys
+    return found
+
+
+def _speaks(page: Page, token: Token) -> bool:
+    """Whether a line begins with initials as the lines of minutes and scripts do."""
+    if (
+        token.place != START
+        or token.shape not in "U1"
+        or len(token.text) > 3
+        or token.loud
+        or token.key in {"i", "q"}
+    ):
+        return False
+    if token.at and "\n" not in token.gap:
+        return token.shape == "1" and page.after(token).startswith(": ")
+    return _LINE_KEY.match(page.after(token)) is not None or (token.shape == "1" and _acts(page, token))
+
+
+def initials_of(keys: Keys) -> set[str]:
+    """The initials a full name may be shortened to, in small letters."""
+    if len(keys) < 2 or any(not k for k in keys):
+        return set()
+    letters = "".join(k[0] for k in keys)
+    return {letters, letters[0] + letters[-1], letters[:2]}
+
+
+def initials(
+    page: Page, lex: Lexicon, people: Mapping[str, Keys], told: Mapping[str, Keys], free: Collection[int]
+) -> Iterator[Mark]:
+    """Marks for initials of the people of this export, and for letters that stand for somebody.
+
+    Args:
+        page: The text.
+        lex: The word lists, for abbreviations that may stay.
+        people: Initials (small letters) of full names, to their folded words.
+        told: Initials the writers gave people (see `declared`), which win over abbreviations.
+        free: Places of words no mark covers yet.
+    """
+    lone = {t.key for t in page.tokens if t.shape == "1" and not t.loud and _is_somebody(page, t)}
+    for token in page.tokens:
+        if token.at not in free or token.loud:
+            continue
+        if token.shape == "U" and len(token.text) <= 4:
+            keys = told.get(token.key) or people.get(token.key)
+            if keys is not None and (
+                token.key in told or not _means_something(lex, token) or _acts(page, token)
+            ):
+                yield _mark(token.start, token.end, keys, token.key in told)
+        elif token.shape == "1" and (
+            (token.key in told and _alone(page, token))
+            or _is_somebody(page, token)
+            or (token.key in lone and _is_subject(page, token))
+        ):
+            yield _mark(token.start, token.end, told.get(token.key, (token.key,)), False)
+    for found in _DOTTED.finditer(page.flat):
+        key = re.sub(r"[^a-z]", "", found[0].lower())
+        if key not in _NOT_PEOPLE:
+            yield _mark(*found.span(), people.get(key, (key,)), False)
+
+
+def letters_of(people: Iterable[Keys]) -> dict[str, Keys]:
+    """The initials of full names, leaving out those that two people share."""
+    found: dict[str, set[Keys]] = {}
+    for keys in people:
+        for letters in initials_of(keys):
+            found.setdefault(letters, set()).add(keys)
+    return {letters: sorted(options)[0] for letters, options in found.items()}
+
+
+def _acts(page: Page, token: Token) -> bool:
+    """Whether the initials do what a person does: "BA asked"."""
+    following = page.next(token)
+    if following is None or following.gap not in {" ", ": "}:
+        return False
+    return person_verb(following.key) and following.key not in AUXILIARIES
+
+
+def _means_something(lex: Lexicon, token: Token) -> bool:
+    key = token.key
+    return key in lex.kept or key in lex.abbreviations or (len(key) > 3 and lex.ordinary(key))
+
+
+def _alone(page: Page, token: Token) -> bool:
+    before = page.before(token)
+    return token.key not in {"i", "a"} and not (
+        before is not None and before.key in LETTERED and not token.place
+    )
+
+
+def _is_somebody(page: Page, token: Token) -> bool:
+    """Whether a single capital stands for somebody: "about J, aged 15", "J asked", a letter signed "S."."""
+    if (
+        token.key in {"i", "a", "o", "x"}
+        or not _alone(page, token)
+        or page.after(token)[:1] in {"'", "’", "-", "&", "/"}
+    ):
+        return False
+    before, following = page.before(token), page.next(token)
+    signed = "\n" in token.gap and page.after(token).strip(" .xX")[:1] in {"", "\n"} and token.at > 0
+    if signed and ("\n" in page.after(token) or following is None):
+        return True
+    if following is not None and following.gap in {"", "."} and following.shape in "1d":
+        return False
+    lead = before.key if before is not None and token.gap == " " else ""
+    if token.place == NOT_START and lead in _ABOUT:
+        return page.after(token)[:1] in {" ", ",", ".", "?", "!", ")", ";", ""} and not (
+            following is not None and following.shape == "d"
+        )
+    return _acts(page, token) and (lead in _ABOUT or token.place == START)
+
+
+def _is_subject(page: Page, token: Token) -> bool:
+    """Whether a letter known to be somebody is said to be or do something: "J was upset"."""
+    following = page.next(token)
+    if not _alone(page, token) or following is None or following.gap != " ":
+        return False
+    return following.key in AUXILIARIES or person_verb(following.key)
+
+
+def _mark(start: int, end: int, keys: Keys, sure: bool) -> Mark:
+    return Mark(start, end, FindingKind.PERSON, "initials of someone", "initials", sure, LIKELY, keys)

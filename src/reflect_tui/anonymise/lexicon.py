@@ -1,0 +1,157 @@
+"""What the anonymiser knows about words: which are ordinary, which are names, which may stay."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from array import array
+from functools import cached_property, lru_cache
+from importlib import resources
+
+from reflect_tui.anonymise.nicknames import pet_names
+from reflect_tui.anonymise.words import bag
+
+_SLOTS = 1 << 16
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SUFFIXES = frozenset({"s", "d", "ll", "ve", "re", "m", "t", "nt", "em", "am"})
+
+
+def _data(name: str) -> bytes:
+    return (resources.files(__package__) / "data" / name).read_bytes()
+
+
+class Lexicon:
+    """The shipped word lists and the spelling model, read when first asked for.
+
+    Keys are those of `view.fold`: small letters without accents.
+    """
+
+    def __init__(self) -> None:
+        lists: dict[str, frozenset[str]] = {}
+        for part in gzip.decompress(_data("words.txt.gz")).decode("utf-8")[1:].split("\n["):
+            heading, _, body = part.partition("]\n")
+            lists[heading] = frozenset(body.split("\n"))
+        allow: dict[str, frozenset[str]] = {}
+        for part in _data("allow.txt").decode("utf-8").split("\n[")[1:]:
+            heading, _, body = part.partition("]\n")
+            lines = " ,".join(line for line in body.split("\n") if not line.startswith("#"))
+            allow[heading] = frozenset(w for w in (entry.strip() for entry in lines.split(",")) if w)
+        self.allow = allow
+        self.given = lists["given"] | (pet_names() - lists["common"] - lists["ordinary"] - allow["words"])
+        self.given_word = (lists["given-and-word"] - allow["words"]) | (
+            lists["given-mostly"] & allow["words"]
+        )
+        self.given_word |= (pet_names() & lists["ordinary"]) - allow["words"]
+        self.given_mostly = lists["given-mostly"]
+        self.family = lists["family"]
+        self.family_word = lists["family-and-word"]
+        self.generic = allow["generic"]
+        self.heads = allow["heads"]
+        self.roles = allow["roles"]
+        self.thinkers = allow["thinkers"]
+        self._common = lists["common"]
+        self._ordinary = lists["ordinary"]
+        self._spoken = allow["words"]
+        self.brief = bag(
+            "the and was for you she her his him had has not but are with that they this them then when what"
+        )
+        self.places = lists["place"]
+        self.abbreviations = allow["acronyms"]
+        wide = ("days", "months", "peoples", "countries", "seasons", "thinkers")
+        shared = allow["public"] | allow["tools"]
+        self.kept = frozenset().union(*(allow[section] for section in wide)) | (shared - self.given)
+        self.times = allow["months"] | allow["seasons"]
+        # Months, countries and peoples that people are called as well: June, Jordan, Christian.
+        self.either = (self.times | allow["countries"] | allow["peoples"]) & (self.given_word | self.given)
+        self.either |= self.generic & self.given_word
+        self.first_names = self.given | self.given_word
+        self.people_only = self.given - lists["place"]
+        self.shared = self.generic | self.heads | self.roles | self.abbreviations
+        self.long_kept = self._by_first(
+            self.kept | shared | self.abbreviations | allow["roles"] | allow["generic"]
+        )
+        self.long_places = self._by_first(self.places)
+
+    @staticmethod
+    def _by_first(entries: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+        """Entries of several words by their first word, the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for entry in entries:
+            parts = tuple(entry.replace("-", " ").replace("'s", "").split())
+            if len(parts) > 1:
+                found.setdefault(parts[0], []).append(parts)
+        for options in found.values():
+            options.sort(key=len, reverse=True)
+        return found
+
+    def common(self, key: str) -> bool:
+        """Whether a word is one everybody uses."""
+        return key in self._common or key in self._spoken
+
+    def ordinary(self, key: str) -> bool:
+        """Whether a word is in the dictionary as an ordinary word (a name that is a word as well counts)."""
+        if key in self._common or key in self._ordinary or key in self._spoken:
+            return True
+        if "'" in key:
+            stem, _, tail = key.partition("'")
+            known = not stem or stem in self.given or stem in self._common or stem in self._ordinary
+            return known and (tail in _SUFFIXES or tail in self._common)
+        return False
+
+    def could_name(self, key: str) -> bool:
+        """Whether an ordinary word is a first or family name as well."""
+        return key in self.given_word or key in self.family_word
+
+    def swapped(self, key: str) -> bool:
+        """Whether a common word comes out when two neighbouring letters change places ("teh")."""
+        pairs = (key[:i] + key[i + 1] + key[i] + key[i + 2 :] for i in range(len(key) - 1))
+        return len(key) > 2 and any(pair != key and pair in self._common for pair in pairs)
+
+    def near_word(self, key: str) -> bool:
+        """Whether a common word is one slip of the fingers away."""
+        return _near(self, key)
+
+    def likeness(self, key: str) -> float:
+        """How much a word is spelt like a name (above 0) rather than an English word (below 0)."""
+        return _likeness(self, key)
+
+    @cached_property
+    def _weights(self) -> tuple[array[int], int]:
+        raw = gzip.decompress(_data("spelling.bin.gz"))
+        return array("b", raw[:_SLOTS]), int.from_bytes(raw[_SLOTS:], "big", signed=True)
+
+
+@lru_cache(maxsize=8192)
+def _near(lexicon: Lexicon, key: str) -> bool:
+    if len(key) < 3 or len(key) > 20:
+        return False
+    words = lexicon._common if len(key) > 3 else lexicon.brief
+    splits = [(key[:i], key[i:]) for i in range(len(key) + 1)]
+    for left, right in splits:
+        if right and left + right[1:] in words and len(key) > 3:
+            return True
+        if len(right) > 1 and left + right[1] + right[0] + right[2:] in words:
+            return True
+        for letter in _LETTERS:
+            if left + letter + right in words or (
+                right and len(key) > 3 and left + letter + right[1:] in words
+            ):
+                return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _likeness(lexicon: Lexicon, key: str) -> float:
+    weights, bias = lexicon._weights
+    marked = f"^{key[:40]}$"
+    total = bias
+    for size in (2, 3, 4, 5):
+        for i in range(len(marked) - size + 1):
+            total += weights[zlib.crc32(marked[i : i + size].encode("utf-8", "replace")) & (_SLOTS - 1)]
+    return total / 32
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The one lexicon of this process, read on first use."""
+    return Lexicon()

@@ -1,0 +1,152 @@
+"""Places, buildings and branches in text whose capitals tell nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reflect_tui.anonymise import words
+from reflect_tui.anonymise.lexicon import Lexicon
+from reflect_tui.anonymise.marks import LIKELY, Mark
+from reflect_tui.anonymise.tokens import Page, Token
+from reflect_tui.anonymise.types import FindingKind
+from reflect_tui.anonymise.words import bag
+
+_PLACE_BEFORE = bag("in at near around from to of outside towards across through via")
+_BUILDING_BEFORE = _PLACE_BEFORE | bag("with for on by rang ring phoned called emailed")
+_BUILDINGS = bag(
+    "court lodge house ward primary academy infants juniors surgery hospice hall shed hub grange "
+    "manor priory nursery practice estate school centre college clinic hospital theatre library "
+    "farm medical bank grove view flats gym team"
+)
+_STREETS = bag("road street lane avenue crescent terrace drive close gardens grove mews row rd ave")
+_NOT_BEFORE_BUILDING = bag(
+    "the a an our my their her his this that your care day family crown county high magistrates "
+    "youth old new big small empty primary secondary special boarding sunday night local main "
+    "whole village town church public own council nursing residential health medical dental food "
+    "blood river piggy clothes bottle open in at to from of play acute mental children's "
+    "childrens childs maternity infant junior safe half"
+)
+
+
+def unmarked(page: Page, lexicon: Lexicon, kept: set[int]) -> Iterator[Mark]:
+    """Marks for places, "at willow lodge" and "citizens advice barnsley" where capitals tell nothing."""
+    for token in page.tokens:
+        if (token.low and token.shape == "l") or token.loud:
+            yield from _building(page, lexicon, kept, token)
+            yield from _saint(page, token)
+            yield from _branch(page, lexicon, kept, token)
+            yield from _street(page, lexicon, token)
+    yield from _places(page, lexicon)
+
+
+def _places(page: Page, lexicon: Lexicon) -> Iterator[Mark]:
+    done = 0
+    for token in page.tokens:
+        if token.at >= done and ((token.low and token.shape == "l") or token.loud):
+            size = _place_at(page, lexicon, token)
+            if size:
+                done = token.at + size
+                yield _mark(
+                    page.tokens[token.at : done],
+                    FindingKind.PLACE,
+                    "is the name of a place",
+                    "place-name",
+                    True,
+                )
+
+
+def _place_at(page: Page, lexicon: Lexicon, token: Token) -> int:
+    """How many words of a place begin here; ordinary words need "in" or "from" before them."""
+    before = page.before(token)
+    lead = before.key if before is not None and not token.place else ""
+    for phrase in lexicon.long_places.get(token.key, ()):
+        members = page.tokens[token.at : token.at + len(phrase)]
+        same = tuple(t.key for t in members) == phrase and all(t.gap in {" ", "-", "\n"} for t in members[1:])
+        if same and (lead in _PLACE_BEFORE or not all(lexicon.ordinary(p) for p in phrase)):
+            return len(phrase)
+    if token.key not in lexicon.places or token.key in lexicon.given or len(token.key) < 3:
+        return 0
+    rare = not lexicon.ordinary(token.key)
+    return int(rare or (lead in {"in", "from", "near", "at", "to"} and not lexicon.common(token.key)))
+
+
+def _building(page: Page, lexicon: Lexicon, kept: set[int], token: Token) -> Iterator[Mark]:
+    tokens = page.tokens
+    if token.key not in _BUILDINGS or token.at < 2 or token.at in kept:
+        return
+    begin = token.at - 1
+    lead = tokens[begin - 1]
+    if lead.key not in _BUILDING_BEFORE | {"the"} and begin >= 2 and not tokens[begin].place:
+        begin, lead = begin - 1, tokens[begin - 2]
+    body = tokens[begin : token.at]
+    if lead.key == "the" and any(lexicon.common(t.key) for t in body):
+        return
+    named = all(_can_name(lexicon, t) and t.at not in kept for t in body)
+    joined = all(t.gap in {" ", "-"} and not t.place for t in tokens[begin : token.at + 1])
+    if named and joined and lead.key in _BUILDING_BEFORE | {"the"}:
+        why = "reads like the name of a building or organisation"
+        yield _mark(tokens[begin : token.at + 1], FindingKind.ORG, why, "organisation", False)
+
+
+def _can_name(lexicon: Lexicon, token: Token) -> bool:
+    plain = token.key in _NOT_BEFORE_BUILDING or token.key in words.FUNCTION or token.key in lexicon.generic
+    return token.shape != "d" and not plain and token.key not in lexicon.roles
+
+
+def _saint(page: Page, token: Token) -> Iterator[Mark]:
+    """A saint's name, with the school or ward behind it."""
+    following = page.next(token)
+    if (
+        token.key not in {"st", "saint"}
+        or following is None
+        or following.gap not in {" ", ". "}
+        or following.shape == "d"
+    ):
+        return
+    if following.key in words.FUNCTION:
+        return
+    last = following
+    head = page.next(following)
+    if head is not None and head.key in _BUILDINGS and head.gap.strip("'’sS") == " ":
+        last = head
+    end = last.end + 2 if last.owning and page.after(last)[1:2] in {"s", "S"} else last.end
+    keys = tuple(t.key for t in page.tokens[token.at : last.at + 1])
+    yield Mark(
+        token.start,
+        end,
+        FindingKind.ORG,
+        "reads like a church, school or hospital",
+        "organisation",
+        False,
+        LIKELY + 1,
+        keys,
+    )
+
+
+def _street(page: Page, lexicon: Lexicon, token: Token) -> Iterator[Mark]:
+    """An unknown word before "terrace" or "lane"."""
+    before = page.before(token)
+    if token.key not in _STREETS or before is None or token.gap != " " or before.shape == "d":
+        return
+    if not lexicon.ordinary(before.key) and len(before.key) > 2 and before.key not in lexicon.kept:
+        why = "looks like the name of a street"
+        yield Mark(before.start, token.end, FindingKind.ADDRESS, why, "street", False, LIKELY + 1)
+
+
+def _branch(page: Page, lexicon: Lexicon, kept: set[int], token: Token) -> Iterator[Mark]:
+    """A national body's branch, by the place behind it."""
+    tokens = page.tokens
+    if token.key not in lexicon.places or token.at - 1 not in kept or token.gap != " ":
+        return
+    begin = token.at - 1
+    while begin - 1 in kept and tokens[begin].gap == " ":
+        begin -= 1
+    if " ".join(t.key for t in tokens[begin : token.at]) in lexicon.allow["public"]:
+        yield _mark(
+            tokens[begin : token.at + 1], FindingKind.ORG, "reads like a local branch", "organisation", True
+        )
+
+
+def _mark(tokens: list[Token], kind: FindingKind, why: str, name: str, sure: bool) -> Mark:
+    weight = LIKELY + 1 if kind is FindingKind.ORG else LIKELY
+    return Mark(tokens[0].start, tokens[-1].end, kind, why, name, sure, weight, tuple(t.key for t in tokens))

@@ -1,0 +1,188 @@
+"""The last look at a finished text: what of the names is left, and what the reader should glance at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from sys import maxsize
+
+from reflect_tui.anonymise.addresses import POSTCODE
+from reflect_tui.anonymise.contacts import EMAIL, URL
+from reflect_tui.anonymise.entities import plain
+from reflect_tui.anonymise.identifiers import LONG_NUMBER, NI_NUMBER
+from reflect_tui.anonymise.lexicon import Lexicon, lexicon
+from reflect_tui.anonymise.owner import forms, keys_of
+from reflect_tui.anonymise.tokens import NOT_START, Page, Token
+from reflect_tui.anonymise.types import Known, Remaining
+from reflect_tui.anonymise.words import AUXILIARIES, FUNCTION, PARTICLES
+
+STAND_IN = re.compile(
+    r"\[(?:(?:Person|Someone|Individual|Organisation|Group|Body|Place|Location|Area|Family|Household|Kin|"
+    r"Name) [A-Z]{1,3}"
+    r"|(?:a date in )?(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)(?: \d{4})?"
+    r"|\d{4}|date|day|phone number|contact detail|extension|number to ring|e-mail address|"
+    r"web address|link|account name"
+    r"|file location|network address|postcode(?: area)?|number plate|year of birth|a year|way to reach them"
+    r"|reference(?: number)?|code|address|where they live|detail|left out|age|in their (?:late teens|"
+    r"\d0s)|a hundred or more"
+    r"|a very young child|under school age|of (?:primary|secondary) school age|…)\]"
+)
+"""What `stand_ins` writes of its own accord."""
+
+_USER_URL = re.compile(r"@|[/?&=](?:~|user|users|u|profile|people|person|name|id)[/=]|/~", re.I)
+_DETAILS = (
+    (EMAIL, "an e-mail address is still here"),
+    (URL, "a web address that names someone is still here"),
+    (NI_NUMBER, "a National Insurance number is still here"),
+    (POSTCODE, "a postcode is still here"),
+    (LONG_NUMBER, "a long number is still here"),
+)
+_GLUE = re.compile(r"[ ]?[-'’/.:,&]?[ ]?")
+
+
+def survivors(
+    finished: str, masked: Collection[str], known: Sequence[Known] = (), allowed: Collection[str] = ()
+) -> list[Remaining]:
+    """What of the masked and listed names, and of contact details and numbers, is still in a finished text.
+
+    Args:
+        finished: The text as it would be written.
+        masked: The originals of everything that was replaced.
+        known: The owner's lists.
+        allowed: Texts the writer decided to keep; they and their words are not reported.
+
+    Returns:
+        What is left, in order. An export with any of these must not be written.
+    """
+    page = Page(finished)
+    wanted = wanted_words(masked, known) - {k for text in allowed for k in keys_of(text)}
+    result: list[Remaining] = []
+    for begin, stop, why in leftovers(page, wanted, allowed):
+        start, end = page.view.span(begin, stop)
+        if not result or start >= result[-1].end:
+            result.append(Remaining(start, end, finished[start:end], why))
+    return result
+
+
+def leftovers(
+    page: Page, wanted: Collection[str], allowed: Collection[str] = ()
+) -> list[tuple[int, int, str]]:
+    """Stretches of a finished page's view that must not be left, in order, each with the reason.
+
+    Args:
+        page: The finished text, stand-ins in place.
+        wanted: Folded words that must be gone (see `wanted_words`).
+        allowed: Texts that may stay.
+    """
+    words = lexicon()
+    ours = [m.span() for m in STAND_IN.finditer(page.flat)]
+    kept = {plain(text) for text in allowed}
+    found = [
+        (token.start, token.end, "a name that was to be replaced is still here")
+        for token in page.tokens
+        if _is_wanted(page, token, wanted, words) and not _within(token.start, ours)
+    ]
+    for pattern, why in _DETAILS:
+        for match in pattern.finditer(page.flat):
+            if pattern is URL and not _USER_URL.search(match[0].split("://")[-1]):
+                continue
+            bare = plain(match[0])
+            if not any(text == bare or (len(text) > 4 and text in bare) for text in kept):
+                found.append((*match.span(), why))
+    return sorted(found)
+
+
+def wanted_words(masked: Collection[str], known: Sequence[Known] = ()) -> frozenset[str]:
+    """The folded words of masked and listed names that point at somebody by themselves."""
+    words = lexicon()
+    keys = {k for text in masked for k in keys_of(text)}
+    keys |= {form[0] for entry in known for form in forms(entry) if len(form) == 1}
+    return frozenset(k for k in keys if worth_chasing(k, words))
+
+
+def worth_chasing(key: str, words: Lexicon) -> bool:
+    """Whether a word of a name points at somebody by itself."""
+    if len(key) < 2 or key.isdigit() or key in FUNCTION - {"will", "may"} or key in PARTICLES:
+        return False
+    return key not in words.shared and (key not in words.kept or key in words.given_word)
+
+
+def _is_wanted(page: Page, token: Token, wanted: Collection[str], words: Lexicon) -> bool:
+    key = token.key.replace("'", "")
+    if key not in wanted:
+        singular = key[:-1] if len(key) > 3 and key.endswith("s") else ""
+        if singular not in wanted or words.ordinary(token.key):
+            return False
+    if not words.ordinary(token.key):
+        return token.shape != "l" or token.key not in words.given_mostly
+    if token.shape != "T" or token.place != NOT_START or token.loud or token.titled or key in words.kept:
+        return False
+    before = page.before(token)
+    return not (before is not None and before.key in {"a", "an"} and token.gap == " ")
+
+
+def _within(start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, (start, maxsize)) - 1
+    return at >= 0 and start < spans[at][1]
+
+
+def remaining(text: str) -> list[Remaining]:
+    """Capitals and numbers still in a finished text, for the reader to glance at.
+
+    Stand-ins in square brackets are passed over, and so are weekdays, months, "I", and words that have their
+    capital only from beginning a sentence, unless they are no ordinary words or are also first names.
+    """
+    words = lexicon()
+    page = Page(text)
+    ours = [m.span() for m in STAND_IN.finditer(page.flat)]
+    flagged = [t for t in page.tokens if _worth_a_glance(page, t, words) and not _within(t.start, ours)]
+    return list(_joined(page, flagged))
+
+
+def _worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
+    key = token.key
+    if token.shape == "d":
+        return True
+    if token.shape == "o":
+        return True
+    if key.partition("'")[0] == "i" and token.shape in "1TU" and not page.after(token).startswith("."):
+        return False
+    if key in words.allow["days"] or (
+        key in words.allow["months"] and token.place == NOT_START and token.shape != "l"
+    ):
+        return False
+    if token.shape == "l":
+        unknown = token.low and len(key) > 1 and not words.ordinary(key)
+        unknown = unknown and key not in words.kept and key not in words.abbreviations
+        return unknown or (key in words.given and len(key) > 2 and not words.ordinary(key))
+    if token.loud:
+        return key not in FUNCTION and (
+            not words.ordinary(key) or key in words.given_word or key in words.places
+        )
+    if token.place == NOT_START:
+        return True
+    return not words.ordinary(key) or (key in words.given_word and key not in AUXILIARIES | {"will", "may"})
+
+
+def _joined(page: Page, tokens: list[Token]) -> Iterator[Remaining]:
+    """Neighbouring words reported as one."""
+    group: list[Token] = []
+    for token in [*tokens, None]:
+        if (
+            token is not None
+            and group
+            and token.at == group[-1].at + 1
+            and _GLUE.fullmatch(token.gap)
+            and not token.place
+        ):
+            group.append(token)
+            continue
+        if group:
+            start, end = page.view.span(group[0].start, group[-1].end)
+            figures = all(t.shape == "d" for t in group)
+            low = all(t.shape == "l" for t in group)
+            why = "a number" if figures else "a word that is not in the dictionary" if low else "a capital"
+            yield Remaining(start, end, page.view.text[start:end], f"{why} that is still here")
+        group = [token] if token is not None else []

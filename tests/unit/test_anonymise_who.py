@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+
+from reflect_tui.anonymise import find
+from reflect_tui.anonymise.closing import last_look
+from reflect_tui.anonymise.entities import entities, plain
+from reflect_tui.anonymise.lexicon import lexicon
+from reflect_tui.anonymise.marks import Mark
+from reflect_tui.anonymise.roll import Roll
+from reflect_tui.anonymise.tokens import Page
+from reflect_tui.anonymise.types import FindingKind
+
+PERSON, ORG, PLACE = FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE
+
+
+def mark(*keys: str, kind: FindingKind = PERSON) -> Mark:
+    return Mark(0, 1, kind, "why", "detector", keys=keys)
+
+
+def who(*names: Mark) -> list[str]:
+    return entities([("x", list(names))], lexicon())[0]
+
+
+def same(*names: Mark) -> bool:
+    return len(set(who(*names))) == 1
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [("samira", "rehman"), ("samira",), ("rehman",)],
+        [("hadi", "al", "masri"), ("al", "masri"), ("hadi",)],
+        [("keziah", "drummond", "oyelaran"), ("keziah", "drummond"), ("drummond", "oyelaran")],
+        [("nguyen", "thi", "hanh"), ("hanh", "nguyen")],
+        [("blessing", "okafor"), ("b", "okafor"), ("blessing", "o")],
+        [("kwame", "okonjo"), ("okonjos",)],
+        [("winnie", "sharp"), ("s",)],
+        [("bronwen", "pugh"), ("bron",)],
+        [("maureen", "h"), ("maureen",)],
+        [("kenneth", "lamb"), ("ken", "lamb")],
+        [("shehzad",), ("shezad",)],
+    ],
+)
+def test_these_names_are_one_person(names: list[tuple[str, ...]]) -> None:
+    assert same(*(mark(*keys) for keys in names))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [("simran", "kaur"), ("manpreet", "kaur")],
+        [("sam", "okonjo"), ("sam", "birtwhistle"), ("sam",)],
+        [("simran", "kaur"), ("manpreet", "kaur"), ("kaur",)],
+        [("maria",), ("marie",)],
+        [("samir",), ("samira",)],
+        [("rose",), ("ivy", "rose", "bennett")],
+        [("mohammed", "a"), ("mohammed", "b")],
+    ],
+)
+def test_these_names_are_different_people(names: list[tuple[str, ...]]) -> None:
+    rows = who(*(mark(*keys) for keys in names))
+    assert len(set(rows)) == len(names)
+
+
+def test_the_short_name_of_a_building_is_the_same_building() -> None:
+    assert same(mark("cherry", "tree", "school", kind=ORG), mark("cherry", "tree", kind=ORG))
+    assert same(mark("kestrel", "court", kind=ORG), mark("kestrel"))
+    assert same(mark("cherry", "tree", "school", kind=ORG), mark("cherry", "tree"))
+
+
+def test_two_schools_stay_two() -> None:
+    assert not same(mark("cherry", "tree", "school", kind=ORG), mark("oak", "tree", "school", kind=ORG))
+
+
+def test_a_detail_is_the_same_however_it_is_spaced() -> None:
+    assert plain("07700 900-123") == plain("(07700) 900123")
+    rows = find(["Ring 07700 900123.", "On 07700900123."])
+    assert rows[0][0].entity == rows[1][0].entity
+
+
+def test_a_crowd_is_told_apart_without_looking_for_short_forms() -> None:
+    crowd = [mark(f"name{i}", f"family{i % 7}") for i in range(3000)]
+    assert len(set(who(*crowd))) == 3000
+
+
+def test_the_roll_remembers_the_words_that_point_at_somebody_by_themselves() -> None:
+    roll = Roll()
+    roll.add(("two", "rivers", "hub"), ORG, True, {"rivers"})
+    roll.add(("rivers",), PERSON, False, {"rivers"})
+    assert set(roll.words) == {"rivers"}
+    assert (roll.words["rivers"].kind, roll.words["rivers"].sure, roll.words["rivers"].times) == (
+        PERSON,
+        True,
+        2,
+    )
+    assert roll.phrases == {("two", "rivers", "hub"): ORG}
+
+
+def test_the_last_look_finds_a_name_the_rules_passed_over() -> None:
+    page = Page("Kwame left. The okonjo file stayed.")
+    found = last_look(page, [Mark(0, 5, PERSON, "w", "d", keys=("kwame",))], {"okonjo"}, ())
+    assert [(page.flat[m.start : m.end], m.detector, m.sure) for m in found] == [
+        ("okonjo", "last-look", False)
+    ]
+
+
+def test_the_last_look_keeps_its_place_behind_several_stand_ins() -> None:
+    page = Page("Ann met Bo, then Cy, and 12345678 rang.")
+    marks = [Mark(0, 3, PERSON, "w", "d"), Mark(8, 10, PERSON, "w", "d"), Mark(17, 19, PERSON, "w", "d")]
+    found = last_look(page, marks, (), ())
+    assert [page.flat[m.start : m.end] for m in found] == ["12345678"]
+    assert found[0].kind is FindingKind.ID
+
+
+def test_the_last_look_leaves_what_the_owner_keeps() -> None:
+    page = Page("Ring 12345678 or a.b@c.example now.")
+    assert last_look(page, [], (), ("12345678", "a.b@c.example")) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "again"),
+    [
+        (["I met Okonjo.", "okonjo laughed"], "okonjo"),
+        (["I met Okonjo.", "OKONJO LAUGHED AND SAT DOWN."], "OKONJO"),
+        (["I met Kwame Okonjo.", "the okonjos came"], "okonjos"),
+        (["I met Kwame Okonjo.", "The file okonjo_notes.docx is there."], "okonjo"),
+        (["I met Kwame Okonjo.", "see KwameNotes today"], "KwameNotes"),
+        (["I told Lamb.", "Lamb rang twice."], "Lamb"),
+        (["She saw the Lantern.", "By the Lantern we talked."], "Lantern"),
+    ],
+)
+def test_a_name_found_in_one_text_is_found_in_the_others(texts: list[str], again: str) -> None:
+    assert again in [f.text for f in find(texts)[1]]
+
+
+@pytest.mark.parametrize(
+    ("texts", "word"),
+    [
+        (["I told Grace.", "there was grace in it"], "grace"),
+        (["I told Hope Lamb.", "We had lamb and hope."], "lamb"),
+        (["I told Will.", "they will come"], "will"),
+        (["She is at Cherry Tree School.", "the cherry was on the tree"], "cherry"),
+        (["I met Young Adu.", "a young man came"], "young"),
+    ],
+)
+def test_words_that_were_part_of_a_name_stay_words(texts: list[str], word: str) -> None:
+    assert word not in [f.text for f in find(texts)[1]]
+
+
+def test_titles_and_themes_share_the_names_of_the_bodies() -> None:
+    rows = find(["okonjo's stairs", "Kwame Okonjo has fallen twice.", "stairs, okonjo"])
+    assert [[f.text for f in row] for row in rows] == [["okonjo"], ["Kwame Okonjo"], ["okonjo"]]
+    assert len({f.entity for row in rows for f in row}) == 1
