@@ -36,7 +36,8 @@ def read_config(path: Path, binding_ids: frozenset[str] | None = None) -> Config
         BadInput: the file is not TOML, or a key or value is unknown.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        # Notepad may put a byte-order mark first.
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as problem:
@@ -47,7 +48,7 @@ def read_config(path: Path, binding_ids: frozenset[str] | None = None) -> Config
 
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+    except (ValueError, RecursionError) as problem:
         raise BadInput(f"{path}: {problem}.", "Mend that line, or take the file away.") from None
     _no_strangers(data, path)
     return Config(

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from reflect_tui.domain.errors import BadInput
+
 APP = "reflect-tui"
 
 
@@ -35,10 +37,18 @@ def find_paths(home: str | None = None, environ: Mapping[str, str] | None = None
     """The places in use: `home` if given, else REFLECT_HOME, else the platform's own folders.
 
     Nothing is created. With `home` or REFLECT_HOME every file lies in that one folder.
+
+    Raises:
+        BadInput: the folder begins with `~somebody`, and there is nobody of that name.
     """
     chosen = home or (os.environ if environ is None else environ).get("REFLECT_HOME")
     if chosen:
-        folder = Path(chosen).expanduser().absolute()
+        try:
+            folder = Path(chosen).expanduser().absolute()
+        except RuntimeError:
+            raise BadInput(
+                f"I do not know whose folder {chosen} is.", "Give the whole path, from the root."
+            ) from None
         return Paths(folder, folder / "config.toml")
     import platformdirs
 

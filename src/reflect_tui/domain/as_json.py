@@ -6,16 +6,15 @@ import json
 import re
 
 from reflect_tui.domain.entries import Entry, EntryRow, Judgement
+from reflect_tui.domain.text import HIDDEN
 
-_UNSEEN = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
+_UNSEEN = re.compile(f"[{HIDDEN}\u200c\u200d\u2028\u2029\ud800-\udfff]")
 
 
 def dump(data: object, *, indent: int | None = None) -> str:
     """JSON that keeps £ and é as they are and escapes whatever could act on a terminal."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def entry_json(entry: Entry) -> dict[str, object]:

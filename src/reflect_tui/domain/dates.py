@@ -42,7 +42,7 @@ def parse_date(text: str, today: date, *, ahead: bool = True) -> date:
     Raises:
         BadInput: no day can be read from it, or there is no such day.
     """
-    typed = " ".join(text.casefold().split()).rstrip(".")
+    typed = " ".join(text.casefold().replace("’", "'").split()).rstrip(".")
     try:
         day = _read(typed, today, ahead)
     except (ValueError, OverflowError) as problem:

@@ -102,7 +102,8 @@ class Writing:
         return not any(text.strip() for text in texts)
 
     def storable(self) -> Writing:
-        """The same with every text as a file can hold it."""
+        """The same as it can be kept: texts a file can hold, tidy themes, no how sure of a reflection."""
+        judged = self.kind is EntryKind.JUDGEMENT
         return replace(
             self,
             title=storable(self.title),
@@ -112,8 +113,21 @@ class Writing:
                 for a in self.answers
             ),
             fields={name: storable(text) for name, text in self.fields.items()},
-            themes=tuple(sorted((storable(theme) for theme in self.themes), key=str.casefold)),
+            themes=tuple(sorted(split_themes(storable(",".join(self.themes))), key=str.casefold)),
+            how_sure=self.how_sure if judged else None,
+            look_again_on=self.look_again_on if judged or self.kind is EntryKind.CHANGE else None,
+            pack_id=storable(self.pack_id),
+            pack_version=storable(self.pack_version),
         )
+
+
+def split_themes(text: str) -> tuple[str, ...]:
+    """Themes from a line with commas: white space folded, empty and repeated ones left out."""
+    themes: dict[str, str] = {}
+    for part in text.replace("\n", ",").split(","):
+        if theme := " ".join(part.strip().lstrip("#").split()):
+            themes.setdefault(theme.casefold(), theme)
+    return tuple(themes.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reflect_tui.domain.certainty import say_how_sure
 from reflect_tui.domain.entries import Answer, Entry, EntryKind, Writing
-from reflect_tui.domain.fields import FIELDS
+from reflect_tui.domain.fields import FIELDS, field_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ def sections(entry: Entry | Writing) -> tuple[Section, ...]:
     if entry.body.strip() and not _is_answered(entry.body, entry.answers):
         parts.append(Section("What I expect" if entry.kind is EntryKind.JUDGEMENT else "", entry.body))
     parts += [
-        Section(answer.question, answer.text, answer.keep_private)
+        Section(answer.question, answer.text, answer.keep_private or _is_private(entry, answer))
         for answer in entry.answers
-        if answer.question_id not in ("title", "how_sure", "look_again_on")
+        if not _is_said_otherwise(entry, answer)
     ]
     parts += [
         Section(each.question, entry.fields[each.name], each.keep_private)
@@ -59,6 +59,19 @@ def judgement_lines(entry: Entry) -> tuple[str, ...]:
         learnt = f" — {found.learnt}" if found.learnt else ""
         lines.append(f"Looked again {found.on.isoformat()}: {found.outcome}{learnt}")
     return tuple(lines)
+
+
+def _is_private(entry: Entry | Writing, answer: Answer) -> bool:
+    """Whether the answer fills a field that never leaves, whatever the pack says."""
+    known = field_of(entry.kind, answer.question_id)
+    return known is not None and known.keep_private
+
+
+def _is_said_otherwise(entry: Entry | Writing, answer: Answer) -> bool:
+    """Whether an answer is shown as the title, or by `judgement_lines`."""
+    if answer.question_id == "title":
+        return answer.text.strip() == entry.title.strip()
+    return entry.kind is EntryKind.JUDGEMENT and answer.question_id in ("how_sure", "look_again_on")
 
 
 def _is_answered(body: str, answers: tuple[Answer, ...]) -> bool:

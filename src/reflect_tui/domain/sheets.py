@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from reflect_tui.domain.certainty import parse_how_sure, say_how_sure
 from reflect_tui.domain.dates import long_day, parse_date
-from reflect_tui.domain.entries import Answer, Entry, EntryKind, Writing
+from reflect_tui.domain.entries import Answer, Entry, EntryKind, Writing, split_themes
 from reflect_tui.domain.errors import BadInput
 from reflect_tui.domain.fields import FIELDS, NOT_SURE, Field, closest_choice, field_of
 from reflect_tui.domain.packs import AnswerKind, Pack, Question, Scale
@@ -94,10 +94,11 @@ def pack_sheet(pack: Pack, minutes: int | None = None) -> Sheet:
     """The sheet that asks a pack's questions; `Kind:` in its details says what the entry becomes."""
     kind = kind_of_pack(pack)
     prompts = _with_prefaces(pack)
+    asked = {prompt.question_id for prompt in prompts}
     return Sheet(
         kind=kind,
         name=pack.title,
-        prompts=(*prompts, *_LAST),
+        prompts=(*prompts, *(prompt for prompt in _LAST if prompt.key not in asked)),
         intro=pack.intro,
         minutes=minutes,
         pack_id=pack.id,
@@ -120,7 +121,9 @@ def edit_sheet(entry: Entry) -> Sheet:
     covered = {answer.question_id for answer in entry.answers}
     prompts = blank.prompts if not answered else (*answered, *_left_over(entry, blank, covered))
     if entry.kind is EntryKind.JUDGEMENT:
-        prompts = tuple(p for p in prompts if p.key != BODY and _name(p) not in LOCKED)
+        # Where a pack did not ask for the expectation by name, another answer became it.
+        locked = {BODY, *(_key(answer.question_id) for answer in entry.answers if answer.text == entry.body)}
+        prompts = tuple(p for p in prompts if p.key not in locked and _name(p) not in LOCKED)
         intro = f"What you expected stays as you kept it: {entry.body}"
         return replace(blank, prompts=prompts, intro=intro)
     return replace(blank, prompts=prompts, pack_id=entry.pack_id, pack_version=entry.pack_version)
@@ -160,24 +163,17 @@ def writing_of(entry: Entry) -> Writing:
 
 def reading_of(prompt: Prompt, value: str, today: date) -> str:
     """What a date or a how-sure is understood to be, said before it is kept; empty where nothing need be."""
-    if prompt.answer is AnswerKind.HOW_SURE and value.isdigit():
-        return say_how_sure(int(value)) if int(value) <= 100 else ""
-    if prompt.answer not in (AnswerKind.DATE, AnswerKind.LOOK_AGAIN) or not value.strip():
+    if not value.strip():
         return ""
     try:
-        return long_day(parse_date(value, today))
+        if prompt.answer is AnswerKind.HOW_SURE and value.strip()[0].isdecimal():
+            return say_how_sure(parse_how_sure(value))
+        if prompt.answer in (AnswerKind.DATE, AnswerKind.LOOK_AGAIN):
+            return long_day(parse_date(value, today))
+        return ""
     except BadInput as unread:
         # Two or three letters are a word that is not finished, not a mistake.
         return unread.sentence if len(value) > 3 else ""
-
-
-def split_themes(text: str) -> tuple[str, ...]:
-    """Themes from a line with commas: white space folded, empty and repeated ones left out."""
-    themes: dict[str, str] = {}
-    for part in text.replace("\n", ",").split(","):
-        if theme := " ".join(part.split()).removeprefix("#"):
-            themes.setdefault(theme.casefold(), theme)
-    return tuple(themes.values())
 
 
 _JUDGEMENT_FIRST = (
@@ -263,7 +259,7 @@ def _left_over(entry: Entry, blank: Sheet, covered: set[str]) -> tuple[Prompt, .
     filled = {f"f:{name}" for name in entry.fields if name not in covered}
     if entry.body and "expectation" not in covered:
         filled.add(BODY)
-    last = {prompt.key for prompt in _LAST if prompt.key not in covered}
+    last = {prompt.key for prompt in (*_LAST, _LOOK_AGAIN_PROMPT) if prompt.key not in covered}
     return tuple(prompt for prompt in blank.prompts if prompt.key in filled | last)
 
 
@@ -274,6 +270,7 @@ def _read(sheet: Sheet, values: Mapping[str, str], today: date, base: Writing) -
     fields = dict(base.fields)
     # An answer the sheet does not ask (it is locked) stays as it was kept.
     answers = [answer for answer in base.answers if _key(answer.question_id) not in asked]
+    kept = {answer.question_id: answer.text for answer in base.answers}
     for key, prompt in asked.items():
         text = values.get(key, "")
         name = _name(prompt)
@@ -282,15 +279,17 @@ def _read(sheet: Sheet, values: Mapping[str, str], today: date, base: Writing) -
         if key == BODY or (name == "expectation" and prompt.question_id):
             body = text
         elif name == TITLE:
-            title = text.strip()
+            title = text.strip() if text != base.title else title
         elif key == THEMES:
             themes = split_themes(text)
-        elif name == HOW_SURE:
+        elif name == HOW_SURE and sheet.kind is EntryKind.JUDGEMENT:
             how_sure = _parsed(key, parse_how_sure, text)
-        elif name == LOOK_AGAIN:
-            look_again_on = _parsed(key, lambda t: parse_date(t, today) if t.strip() else None, text)
+        elif name == LOOK_AGAIN and sheet.kind in (EntryKind.JUDGEMENT, EntryKind.CHANGE):
+            # “In two weeks” is two weeks from when it was written, not from when something else is changed.
+            if not (prompt.question_id and kept.get(prompt.question_id) == text):
+                look_again_on = _parsed(key, lambda t: parse_date(t, today) if t.strip() else None, text)
         elif known := field_of(sheet.kind, name):
-            _set_field(fields, known, text)
+            _set_field(fields, known, text, prompt)
     order = {answer.question_id: place for place, answer in enumerate(base.answers)}
     answers.sort(key=lambda answer: order.get(answer.question_id, len(order)))
     if sheet.kind is EntryKind.JUDGEMENT and not body.strip():
@@ -309,9 +308,12 @@ def _read(sheet: Sheet, values: Mapping[str, str], today: date, base: Writing) -
     )
 
 
-def _set_field(fields: dict[str, str], known: Field, text: str) -> None:
+def _set_field(fields: dict[str, str], known: Field, text: str, prompt: Prompt) -> None:
     """Fill or empty a field; a pack may word a choice its own way, and then only the answer holds it."""
     kept = closest_choice(text, known.choices) if known.choices else text
+    if kept is None and text.strip() and not prompt.question_id:
+        choices = f"Choose one of: {' / '.join(known.choices)}."
+        raise PromptProblem(prompt.key, BadInput(f"“{text.strip()[:40]}” is not a choice here.", choices))
     if kept and kept.strip():
         fields[known.name] = kept
     else:

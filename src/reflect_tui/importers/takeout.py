@@ -18,6 +18,7 @@ from reflect_tui.domain.certainty import parse_how_sure
 from reflect_tui.domain.entries import Amendment, Answer, EntryKind, Outcome, Writing
 from reflect_tui.domain.errors import BadInput
 from reflect_tui.domain.fields import closest_choice, field_of
+from reflect_tui.domain.text import storable
 
 T = TypeVar("T")
 
@@ -56,7 +57,8 @@ def read_line(line: bytes) -> TakenOut:
     except UnicodeDecodeError:
         raise BadInput("this line is not UTF-8 text.", "Save the file as UTF-8.") from None
     except (ValueError, RecursionError) as problem:
-        reason = problem.msg if isinstance(problem, json.JSONDecodeError) else "too deeply nested"
+        deep = "too deeply nested" if isinstance(problem, RecursionError) else "a number is too long"
+        reason = problem.msg if isinstance(problem, json.JSONDecodeError) else deep
         raise BadInput(f"this line is not JSON ({reason}).", 'A line looks like {"body": "…"}.') from None
     if not isinstance(data, dict):
         raise BadInput("this line is not an entry.", 'A line looks like {"body": "…"}.')
@@ -65,10 +67,9 @@ def read_line(line: bytes) -> TakenOut:
 
 def _entry(data: Mapping[str, object], line: bytes) -> TakenOut:
     kind, extra_theme = _kind(data)
-    judged = data.get("judgement")
-    judged = judged if isinstance(judged, dict) else {}
+    judged = _judged(data) if kind is EntryKind.JUDGEMENT else {}
     fields = _fields(data, kind)
-    if kind is EntryKind.JUDGEMENT and (reasons := _text(judged, "reasons")):
+    if (reasons := _text(judged, "reasons")).strip():
         fields.setdefault("reasons", reasons)
     writing = Writing(
         kind=kind,
@@ -110,7 +111,7 @@ def _id(data: Mapping[str, object], line: bytes) -> str:
 
 def _kind(data: Mapping[str, object]) -> tuple[EntryKind, tuple[str, ...]]:
     """The kind, and the word it had where that is none of ours."""
-    word = data.get("kind") or "reflection"
+    word = data.get("kind") or ("judgement" if _judged(data) else "reflection")
     if not isinstance(word, str):
         raise BadInput("“kind” is not a word.", "For example: reflection, judgement, positive-error.")
     plain = re.sub(r"[\s_]+", "-", word.strip().casefold())
@@ -122,17 +123,22 @@ def _kind(data: Mapping[str, object]) -> tuple[EntryKind, tuple[str, ...]]:
         return EntryKind.REFLECTION, (word.strip()[:60],)
 
 
+def _judged(data: Mapping[str, object]) -> Mapping[str, object]:
+    judged = data.get("judgement")
+    return judged if isinstance(judged, dict) else {}
+
+
 def _text(data: Mapping[str, object], key: str) -> str:
     value = data.get(key)
     if value is None:
         return ""
     if not isinstance(value, str):
         raise BadInput(f"“{key}” is not text.", "Put it in double quotes.")
-    return value
+    return storable(value)
 
 
 def _themes(data: Mapping[str, object]) -> tuple[str, ...]:
-    value = data.get("themes", data.get("tags")) or []
+    value = data.get("themes") or data.get("tags") or []
     words = value.split(",") if isinstance(value, str) else value
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise BadInput("“themes” is not a list of words.", 'Write it like "themes": ["housing", "trust"].')
@@ -141,15 +147,17 @@ def _themes(data: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _answers(data: Mapping[str, object]) -> tuple[Answer, ...]:
-    return tuple(
-        Answer(
-            question=_text(each, "question"),
-            text=_text(each, "text"),
-            question_id=_text(each, "id") or f"answer-{number}",
-            keep_private=each.get("keep_private") is True,
-        )
-        for number, each in enumerate(_objects(data, "answers"), start=1)
-    )
+    answers: dict[str, Answer] = {}
+    for number, each in enumerate(_objects(data, "answers"), start=1):
+        text = _text(each, "text")
+        # Answers are told apart by these ids when the entry is changed.
+        question_id = _text(each, "id") or f"answer-{number}"
+        while question_id in answers:
+            question_id = f"{question_id}-{number}"
+        if text.strip():
+            private = each.get("keep_private") is True
+            answers[question_id] = Answer(_text(each, "question"), text, question_id, private)
+    return tuple(answers.values())
 
 
 def _fields(data: Mapping[str, object], kind: EntryKind) -> dict[str, str]:
@@ -162,6 +170,8 @@ def _fields(data: Mapping[str, object], kind: EntryKind) -> dict[str, str]:
         if known is None:
             raise BadInput(f"a {kind.label} has no field “{str(name)[:40]}”.")
         text = _text(given, name)
+        if not text.strip():
+            continue
         chosen = closest_choice(text, known.choices) if known.choices else text
         if chosen is None:
             raise BadInput(f"“{text[:40]}” is not a choice for {name}.", " / ".join(known.choices))
@@ -180,7 +190,8 @@ def _how_sure(judged: Mapping[str, object]) -> int | None:
     value = judged.get("how_sure")
     if value is None or isinstance(value, bool):
         return None
-    return parse_how_sure(str(value))
+    whole = int(value) if isinstance(value, float) and value.is_integer() else value
+    return parse_how_sure(str(whole))
 
 
 def _moment(data: Mapping[str, object]) -> datetime | None:

@@ -36,10 +36,10 @@ class DraftsDesk:
             )
 
     def discard(self, draft: Draft) -> None:
-        """Take a draft away."""
+        """Take a draft away; what another window has stored in it since stays."""
         if draft.revision:
             with self.store.writing() as connection:
-                drafts.discard(connection, draft.id)
+                drafts.discard(connection, draft.id, draft.revision)
 
     def unfinished(self, limit: int = 20) -> list[Draft]:
         """The drafts that wait, the last one touched first."""

@@ -27,8 +27,13 @@ class EntriesDesk:
 
     store: Store
 
-    def keep(self, writing: Writing, *, draft_id: str = "") -> Entry:
+    def keep(self, writing: Writing, *, draft_id: str = "", draft_revision: int = 0) -> Entry:
         """Keep something new; the draft it was written in goes in the same step.
+
+        Args:
+            writing: what is kept.
+            draft_id: the draft it was written in.
+            draft_revision: the revision of that draft; one that another window has stored since stays.
 
         Raises:
             BadInput: there is nothing in it, or a field is not the kind's.
@@ -39,11 +44,19 @@ class EntriesDesk:
         with self.store.writing() as connection:
             entries.insert(connection, entry_id, ready, self.store.now())
             if draft_id:
-                drafts.discard(connection, draft_id)
+                drafts.discard(connection, draft_id, draft_revision)
             return _fetched(connection, entry_id)
 
-    def change(self, entry_id: str, writing: Writing, *, draft_id: str = "") -> Entry:
+    def change(
+        self, entry_id: str, writing: Writing, *, draft_id: str = "", draft_revision: int = 0
+    ) -> Entry:
         """Change a kept entry; what it said before is kept as an earlier version.
+
+        Args:
+            entry_id: the whole id.
+            writing: what it shall say.
+            draft_id: the draft it was changed in.
+            draft_revision: the revision of that draft; one that another window has stored since stays.
 
         Raises:
             BadInput: it would rewrite a kept judgement, change the kind, or leave nothing.
@@ -57,7 +70,7 @@ class EntriesDesk:
             if ready != writing_of(entry):
                 entries.update(connection, entry, ready, self.store.now())
             if draft_id:
-                drafts.discard(connection, draft_id)
+                drafts.discard(connection, draft_id, draft_revision)
             return _fetched(connection, entry_id)
 
     def get(self, entry_id: str) -> Entry:
@@ -140,7 +153,7 @@ class EntriesDesk:
 
     def undo(self) -> list[str]:
         """Bring back what went to the trash last; empty when there is nothing to bring back."""
-        if not self.store.path.exists():
+        if not self.store.is_there():
             return []
         with self.store.writing() as connection:
             return entries.undo_trash(connection)
@@ -169,12 +182,14 @@ def _refuse_rewriting(entry: Entry, writing: Writing) -> None:
     if entry.kind is not EntryKind.JUDGEMENT:
         return
     kept = writing_of(entry)
-    locked = [a for a in kept.answers if a.question_id in LOCKED]
+    # Where a pack did not ask for the expectation by name, another answer became it.
+    names = {*LOCKED, *(a.question_id for a in kept.answers if a.text == kept.body)}
+    locked = [a for a in kept.answers if a.question_id in names]
     same = (
         writing.body == kept.body
         and writing.how_sure == kept.how_sure
         and writing.fields.get("reasons", "") == kept.fields.get("reasons", "")
-        and [a for a in writing.answers if a.question_id in LOCKED] == locked
+        and [a for a in writing.answers if a.question_id in names] == locked
     )
     if not same:
         raise BadInput(

@@ -20,7 +20,11 @@ def path_of(typed: str) -> Path:
     plain = typed.strip()
     if len(plain) > 1 and plain[0] == plain[-1] and plain[0] in "'\"":
         plain = plain[1:-1]
-    return Path(plain).expanduser()
+    try:
+        return Path(plain).expanduser()
+    except RuntimeError:
+        # `~somebody` who has no folder here: then it is a name like any other.
+        return Path(plain)
 
 
 def open_regular(path: Path) -> int:
@@ -84,17 +88,15 @@ def write_private(
     try:
         if not path.parent.exists():
             make_private(path.parent)
-        if path.exists() and not over:
-            raise BadInput(
-                f"{path.name} is already there.", "Nothing was overwritten. Choose another folder."
-            )
+        if not over and os.path.lexists(path):
+            raise _taken(path)
         with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
             file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         if at is not None:
             os.utime(fresh, (at.timestamp(), at.timestamp()))
-        fresh.replace(path)
+        _give_name(fresh, path, over)
         sync_folder(path.parent)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
@@ -104,3 +106,24 @@ def write_private(
     finally:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+def _give_name(fresh: Path, path: Path, over: bool) -> None:
+    """Give a finished file its name, without overwriting what took the name meanwhile."""
+    if over:
+        fresh.replace(path)
+        return
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError:
+        # A stick formatted for Windows has no hard links.
+        if os.path.lexists(path):
+            raise _taken(path) from None
+        fresh.rename(path)
+
+
+def _taken(path: Path) -> BadInput:
+    name = one_line(path.name, 200)
+    return BadInput(f"{name} is already there.", "Nothing was overwritten. Choose another folder.")

@@ -133,7 +133,7 @@ class PacksDesk:
         elif offer.known is not None and not over:
             raise Declined(offer.change, "Nothing was changed yet.")
         with self.store.writing() as connection:
-            packs.put(connection, pack, storable(offer.reading.source), path.name, self.store.now())
+            packs.put(connection, pack, storable(offer.reading.source), storable(path.name), self.store.now())
         return AddedPack(pack, notes)
 
     def remove(self, pack_id: str) -> Pack:
@@ -144,7 +144,7 @@ class PacksDesk:
             BadInput: it came with the program.
         """
         pack = self.get(pack_id)
-        if self.store.path.exists():
+        if self.store.is_there():
             with self.store.writing() as connection:
                 if packs.remove(connection, pack.id):
                     return pack

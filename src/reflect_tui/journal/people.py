@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reflect_tui.domain.errors import BadInput, NothingFound
-from reflect_tui.domain.people import Person, PersonKind
-from reflect_tui.domain.text import storable
+from reflect_tui.domain.people import Person, PersonKind, shared_word
+from reflect_tui.domain.text import storable, visible
 from reflect_tui.storage import people
 
 if TYPE_CHECKING:
@@ -27,19 +27,17 @@ class PeopleDesk:
             BadInput: the name holds no letter, or the stand-in gives the name away.
         """
         name = " ".join(storable(person.name).split())
-        stand_in = " ".join(storable(person.stand_in).split())
+        # It goes into files, where nothing may be hidden.
+        stand_in = " ".join(visible(person.stand_in).split())
+        also = tuple(" ".join(storable(other).split()) for other in person.also)
         if not any(letter.isalnum() for letter in name):
             raise BadInput("A name needs at least one letter.")
-        told = {word.casefold() for word in name.split() if len(word) > 1}
-        said = [word.strip("[](),.") for word in stand_in.split()]
-        # "the housing association" may stand for Brightwater Housing: small letters name a sort of thing.
-        harmless = person.kind is not PersonKind.PERSON
-        if shared := told & {word.casefold() for word in said if not (harmless and word.islower())}:
+        if shared := shared_word((name, *also), stand_in, of_a_person=person.kind is PersonKind.PERSON):
             raise BadInput(
-                f"“{stand_in}” still says “{min(shared)}”.",
+                f"“{stand_in[:60]}” still says “{shared}”.",
                 "Choose a stand-in that shares no word with the name.",
             )
-        kept = Person(name, person.kind, stand_in, tuple(storable(other).strip() for other in person.also))
+        kept = Person(name, person.kind, stand_in, also)
         with self.store.writing() as connection:
             people.put(connection, kept, self.store.now())
         return kept
@@ -51,7 +49,7 @@ class PeopleDesk:
             NothingFound: it is not on it.
         """
         plain = " ".join(storable(name).split())
-        if self.store.path.exists():
+        if self.store.is_there():
             with self.store.writing() as connection:
                 if people.remove(connection, plain):
                     return

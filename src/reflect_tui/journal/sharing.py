@@ -123,8 +123,8 @@ class SharingDesk:
         files = []
         for entry, share_id, applied in zip(plan.entries, plan.share_ids, plan.review.applied(), strict=True):
             text = render(applied.text, share_id, entry.kind.label, would_like)
-            # The id is ours and random; a check for long numbers could trip over it.
-            found = survivors(text.replace(share_id, "[note]"), masked, plan.known, kept)
+            # The id is ours and random; a check for long numbers could trip over it. Places stay as they are.
+            found = survivors(text.replace(share_id, "-" * len(share_id)), masked, plan.known, kept)
             files.append(NoteFile(f"note-{share_id[:4]}{share_id[5:9]}.md", text, tuple(found)))
         return tuple(files)
 

@@ -55,6 +55,10 @@ class Store:
         """A connection in one transaction; the journal is made if need be."""
         return connect.writing(self.path)
 
+    def is_there(self) -> bool:
+        """Whether there is a journal, without making one."""
+        return connect.is_there(self.path)
+
     def now(self) -> datetime:
         """The moment it is."""
         return self.clock()

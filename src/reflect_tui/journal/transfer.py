@@ -63,6 +63,7 @@ class TransferDesk:
         """
         report = ImportReport()
         seen: set[str] = set()
+        crowded: dict[int, int] = {}
         with os.fdopen(open_regular(path), "rb") as file:
             lines = _numbered_lines(file)
             done = 0
@@ -71,13 +72,13 @@ class TransferDesk:
                 if dry_run:
                     self._count(understood, seen, report)
                 elif understood:
-                    self._keep(understood, report)
+                    self._keep(understood, report, crowded)
                 done = chunk[-1][0]
                 if progress is not None:
                     progress(done)
         return report
 
-    def _keep(self, understood: list[TakenOut], report: ImportReport) -> None:
+    def _keep(self, understood: list[TakenOut], report: ImportReport, crowded: dict[int, int]) -> None:
         added = 0
         now = self.store.now()
         with self.store.writing() as connection:
@@ -87,22 +88,19 @@ class TransferDesk:
                     created_at = created_at.replace(tzinfo=now.tzinfo)
                 writing = each.writing.storable()
                 added += transfer.add_if_new(
-                    connection, each.id, writing, created_at, each.amendments, each.outcomes
+                    connection, each.id, writing, created_at, each.amendments, each.outcomes, crowded
                 )
         report.added += added
         report.already += len(understood) - added
 
     def _count(self, understood: list[TakenOut], seen: set[str], report: ImportReport) -> None:
         """What `_keep` would do, without doing it."""
-        for each in understood:
-            known = each.id in seen or self._is_there(each.id)
-            seen.add(each.id)
-            report.already += known
-            report.added += not known
-
-    def _is_there(self, entry_id: str) -> bool:
         with self.store.reading() as connection:
-            return connection is not None and transfer.is_there(connection, entry_id)
+            for each in understood:
+                known = each.id in seen or (connection is not None and transfer.is_there(connection, each.id))
+                seen.add(each.id)
+                report.already += known
+                report.added += not known
 
     def takeout(self, folder: Path) -> tuple[Path, int]:
         """Write everything that is not in the trash as JSON Lines, NOT anonymised; the file and the number.

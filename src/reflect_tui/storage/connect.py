@@ -34,8 +34,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection | None]:
     Raises:
         JournalUnavailable: the file is no journal, is newer, is damaged, or cannot be opened.
     """
-    if not path.exists():
-        _refuse_strange_place(path)
+    if not is_there(path):
         yield None
         return
     with telling(path), _opened(path) as connection:
@@ -52,7 +51,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         JournalUnavailable: as for `reading`, or the folder, the file or the disk refuses to be written.
     """
     with telling(path):
-        if not path.exists():
+        if not is_there(path):
             from reflect_tui.storage.schema import create_journal
 
             create_journal(path)
@@ -78,7 +77,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     connection = connect(path)
     try:
-        if _check_version(connection, path) < SCHEMA_VERSION:
+        if _check_version(connection) < SCHEMA_VERSION:
             connection.close()
             from reflect_tui.storage.schema import upgrade_journal
 
@@ -95,11 +94,7 @@ def connect(path: Path) -> sqlite3.Connection:
     `synchronous=FULL` because in WAL mode NORMAL may lose a kept entry in a power cut
     (sqlite.org/pragma.html#pragma_synchronous).
     """
-    if path.stat().st_size == 0:
-        raise NotAJournal(
-            f"{path} is empty (0 bytes): it may be a copy that did not finish.",
-            "Nothing was changed. Move it away to begin a new journal, or put a backup in its place.",
-        )
+    _refuse_strangers(path)
     connection = sqlite3.connect(
         f"{path.as_uri()}?mode=rw",
         uri=True,
@@ -111,13 +106,40 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _check_version(connection: sqlite3.Connection, path: Path) -> int:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION_ID:
+def _refuse_strangers(path: Path) -> None:
+    """Look at the first bytes of a file before SQLite opens it and perhaps tidies up another program's.
+
+    The places of the header are those of sqlite.org/fileformat.html#the_database_header.
+    """
+    if not path.is_file():
+        raise NotAJournal(
+            f"{path} is not a file.",
+            "Nothing was changed. Move it away to begin a new journal, or choose another folder.",
+        )
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header:
+        raise NotAJournal(
+            f"{path} is empty (0 bytes): it may be a copy that did not finish.",
+            "Nothing was changed. Move it away to begin a new journal, or put a backup in its place.",
+        )
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
+        raise _no_journal(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotAJournal(
             f"{path} is a database, but not a journal of reflect-tui.",
             "Nothing was changed. Move it away, or choose another folder with REFLECT_HOME.",
         )
+
+
+def _no_journal(path: Path) -> NotAJournal:
+    return NotAJournal(
+        f"{path} is not a journal.",
+        "Nothing was changed. Move it away to begin a new one, or set REFLECT_HOME to another folder.",
+    )
+
+
+def _check_version(connection: sqlite3.Connection) -> int:
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA_VERSION:
         raise NewerJournal(
@@ -127,8 +149,15 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def _refuse_strange_place(path: Path) -> None:
-    """A folder that is a file, or a link to nowhere, is no place where a journal could be."""
+def is_there(path: Path) -> bool:
+    """Whether there is something where the journal should be.
+
+    Raises:
+        JournalUnavailable: a folder that is a file, or a link to nowhere, is no place where one could be.
+    """
+    with telling(path):
+        if path.exists():
+            return True
     if path.is_symlink():
         raise NotAJournal(
             f"{path} points to a file that is not there.", "Is a stick or a network drive missing?"
@@ -136,6 +165,7 @@ def _refuse_strange_place(path: Path) -> None:
     home = path.parent
     if home.exists() and not home.is_dir():
         raise CannotWrite(f"{home} is not a folder.", "Choose another folder with REFLECT_HOME or --home.")
+    return False
 
 
 @contextmanager
@@ -161,10 +191,7 @@ def _told(problem: sqlite3.Error, path: Path) -> ReflectError:
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return CannotWrite(f"{path} cannot be opened for writing.", "Check who owns the folder and the file.")
     if code == sqlite3.SQLITE_NOTADB:
-        return NotAJournal(
-            f"{path} is not a journal.",
-            "Nothing was changed. Move it away to begin a new one, or set REFLECT_HOME to another folder.",
-        )
+        return _no_journal(path)
     if code == sqlite3.SQLITE_CORRUPT:
         return _damaged_or_disk(path)
     if code == sqlite3.SQLITE_IOERR:

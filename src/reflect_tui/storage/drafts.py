@@ -42,9 +42,17 @@ def save(connection: sqlite3.Connection, draft: Draft, now: datetime, spare_id: 
     return replace(draft, revision=1, updated_at=now)
 
 
-def discard(connection: sqlite3.Connection, draft_id: str) -> None:
-    """Take a draft away; nothing happens when it is not there."""
-    connection.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
+def discard(connection: sqlite3.Connection, draft_id: str, revision: int = 0) -> None:
+    """Take a draft away; nothing happens when it is not there.
+
+    Args:
+        connection: inside a transaction.
+        draft_id: which.
+        revision: the one that was read: what another window has stored since stays. 0 for any.
+    """
+    connection.execute(
+        "DELETE FROM draft WHERE id = ? AND (? = 0 OR revision = ?)", (draft_id, revision, revision)
+    )
 
 
 def unfinished(connection: sqlite3.Connection, limit: int = 20) -> list[Draft]:

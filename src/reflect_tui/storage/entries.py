@@ -6,6 +6,7 @@ import calendar
 import json
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -49,9 +50,27 @@ def free_place(connection: sqlite3.Connection, wanted: int) -> int:
     return int(place)
 
 
-def insert(connection: sqlite3.Connection, entry_id: str, writing: Writing, created_at: datetime) -> int:
-    """Add an entry and everything that belongs to it; its place is returned."""
-    place = free_place(connection, place_in_time(created_at, writing.happened_on))
+def insert(
+    connection: sqlite3.Connection,
+    entry_id: str,
+    writing: Writing,
+    created_at: datetime,
+    crowded: dict[int, int] | None = None,
+) -> int:
+    """Add an entry and everything that belongs to it; its place is returned.
+
+    Args:
+        connection: inside a transaction.
+        entry_id: a fresh id.
+        writing: as it can be stored.
+        created_at: when it was kept.
+        crowded: for many entries in a row, the last place given to each moment that several of them share:
+            looking for a free one from the start every time would take longer with each.
+    """
+    wanted = place_in_time(created_at, writing.happened_on)
+    place = free_place(connection, (crowded or {}).get(wanted, wanted))
+    if crowded is not None and place != wanted:
+        crowded[wanted] = place
     connection.execute(
         "INSERT INTO entry (seq, id, kind, created_at, happened_on, pack_id, pack_version, checksum, "
         "title, body, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -135,7 +154,8 @@ def _write_parts(connection: sqlite3.Connection, entry_id: str, place: int, writ
     )
     extra: dict[str, object] = {}
     looks_again = writing.kind in (EntryKind.JUDGEMENT, EntryKind.CHANGE)
-    if looks_again:
+    # The day of a change is not read back yet, and so an edit that does not know it must not empty it.
+    if writing.kind is EntryKind.JUDGEMENT or writing.look_again_on:
         extra["look_again_on"] = writing.look_again_on.isoformat() if writing.look_again_on else None
     if writing.kind is EntryKind.JUDGEMENT:
         extra["how_sure"] = writing.how_sure
@@ -154,12 +174,17 @@ def _has_fields(connection: sqlite3.Connection, entry_id: str, kind: EntryKind) 
 
 def theme_id(connection: sqlite3.Connection, name: str) -> int:
     """The number of a theme, made when it is new; upper and lower case are one theme."""
-    folded = name.casefold()
+    folded = folded_theme(name)
     row = connection.execute("SELECT id FROM theme WHERE folded = ?", (folded,)).fetchone()
     if row:
         return int(row[0])
     made = connection.execute("INSERT INTO theme (name, folded) VALUES (?, ?)", (name, folded))
     return int(made.lastrowid or 0)
+
+
+def folded_theme(name: str) -> str:
+    """A theme as it is compared: é is é, whether it was typed as one character or as two."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def ids_like(connection: sqlite3.Connection, start: str) -> list[str]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from reflect_tui.domain.entries import EXCERPT_WIDTH, EntryKind, EntryQuery, EntryRow
-from reflect_tui.domain.text import one_line
-from reflect_tui.storage.entries import wall_seconds
+from reflect_tui.domain.text import one_line, storable
+from reflect_tui.storage.entries import folded_theme, wall_seconds
 from reflect_tui.storage.match import match_expression
 
 RANKED_HITS = 2_000
@@ -57,7 +57,7 @@ def _source(query: EntryQuery, as_you_type: bool) -> _Source | None:
         values.append(expression)
     if query.theme:
         of_theme = "(SELECT id FROM theme WHERE folded = ?)"
-        values.append(query.theme.casefold())
+        values.append(folded_theme(storable(query.theme)))
         if query.text.strip():
             where.append(
                 f"EXISTS (SELECT 1 FROM entry_theme f WHERE f.theme_id = {of_theme} AND f.seq = e.seq)"
@@ -198,7 +198,7 @@ def _row(row: Sequence[object]) -> EntryRow:
         created_at=created_at,
         day=date.fromisoformat(str(happened)) if happened else created_at.date(),
         place=int(str(place)),
-        themes=tuple(str(themes_text).split(_SEPARATOR)) if themes_text else (),
+        themes=tuple(sorted(str(themes_text).split(_SEPARATOR), key=folded_theme)) if themes_text else (),
         how_sure=None if how_sure is None else int(str(how_sure)),
         look_again_on=date.fromisoformat(str(look_again_on)) if look_again_on else None,
     )

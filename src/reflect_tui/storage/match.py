@@ -23,6 +23,7 @@ def match_expression(typed: str, *, as_you_type: bool = False) -> str:
     """
     wanted: list[str] = []
     unwanted: list[str] = []
+    last = wanted
     for part in _PART.finditer(visible(typed[:MAX_CHARACTERS])):
         quoted = part[2] is not None
         word = part[2] if quoted else part[3]
@@ -31,10 +32,12 @@ def match_expression(typed: str, *, as_you_type: bool = False) -> str:
             continue
         star = "*" if not quoted and word.endswith("*") else ""
         phrase = '"' + word.strip('*"-').replace('"', " ") + '"' + star
-        (unwanted if without else wanted).append(phrase)
+        last = unwanted if without else wanted
+        last.append(phrase)
     if not wanted:
         # Only words to leave out: more likely a dash in front of a word than a wish for all the rest.
-        wanted, unwanted = unwanted, []
-    if wanted and as_you_type and not typed.endswith((" ", '"', "*")):
+        last = wanted = unwanted
+        unwanted = []
+    if wanted and last is wanted and as_you_type and not typed.endswith((" ", '"', "*")):
         wanted[-1] = wanted[-1].rstrip("*") + "*"
     return " NOT ".join((" ".join(wanted), *unwanted)) if wanted else ""

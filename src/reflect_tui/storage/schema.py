@@ -100,13 +100,12 @@ def upgrade_journal(path: Path) -> None:
     """
     connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
     try:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        back_up(connection, path.with_name(f"{path.stem}.before-version-{SCHEMA_VERSION}.db"))
         connection.execute("BEGIN IMMEDIATE")
         try:
-            # Another process may have done it while this one waited.
-            (now,) = connection.execute("PRAGMA user_version").fetchone()
-            if now == version:
+            # Another process may have done it while this one waited; its copy of the old one must stay.
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version < SCHEMA_VERSION:
+                _back_up_beside(path)
                 migrations.apply(Database(connection, execute_plugins=False))
                 check_search_index(connection)
                 connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
@@ -117,6 +116,15 @@ def upgrade_journal(path: Path) -> None:
             raise
     finally:
         connection.close()
+
+
+def _back_up_beside(path: Path) -> None:
+    """Copy a journal that another connection has locked, as it is before that one writes."""
+    reader = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+    try:
+        back_up(reader, path.with_name(f"{path.stem}.before-version-{SCHEMA_VERSION}.db"))
+    finally:
+        reader.close()
 
 
 def back_up(connection: sqlite3.Connection, copy: Path) -> None:

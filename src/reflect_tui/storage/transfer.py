@@ -19,11 +19,12 @@ def add_if_new(
     created_at: datetime,
     amendments: Sequence[Amendment] = (),
     outcomes: Sequence[Outcome] = (),
+    crowded: dict[int, int] | None = None,
 ) -> bool:
     """Add an entry with its history; False when an entry of that id is there already, in the trash or not."""
     if is_there(connection, entry_id):
         return False
-    entries.insert(connection, entry_id, writing, created_at)
+    entries.insert(connection, entry_id, writing, created_at, crowded)
     connection.executemany(
         "INSERT INTO amendment (entry_id, position, added_on, text) VALUES (?, ?, ?, ?)",
         [(entry_id, place, each.on.isoformat(), each.text) for place, each in enumerate(amendments)],
@@ -44,7 +45,9 @@ def is_there(connection: sqlite3.Connection, entry_id: str) -> bool:
 
 
 def everything(connection: sqlite3.Connection) -> Iterator[Entry]:
-    """Every living entry, the oldest first, a page in memory at a time."""
+    """Every living entry, the oldest first, a page in memory at a time, all as of one moment."""
+    # Without a transaction, an entry that another window moves meanwhile would be missed or come twice.
+    connection.execute("BEGIN")
     last = -(2**62)
     while True:
         rows = connection.execute(
