@@ -14,6 +14,8 @@ from enum import StrEnum
 
 from reflect_tui.anonymise import Applied, Finding, FindingKind, Known, apply, find, stand_ins
 from reflect_tui.domain.errors import BadInput
+from reflect_tui.domain.people import shared_word
+from reflect_tui.domain.text import storable, visible
 
 
 class Decision(StrEnum):
@@ -93,11 +95,12 @@ class Review:
             BadInput: the stand-in is empty or repeats a word of what it stands for.
         """
         step = self.steps[number]
-        wanted = " ".join(stand_in.split())
+        wanted = _as_put(stand_in)
         if not wanted:
             raise BadInput("A stand-in needs at least one letter.")
-        if shared := _words(wanted) & {word for text in step.wordings for word in _words(text)}:
-            raise BadInput(f"That still says “{min(shared)}”.")
+        of_a_person = step.first.kind not in (FindingKind.ORG, FindingKind.PLACE)
+        if shared := shared_word(step.wordings, wanted, of_a_person=of_a_person):
+            raise BadInput(f"That still says “{shared}”.")
         changed = tuple(
             replace(
                 each,
@@ -114,7 +117,8 @@ class Review:
 
     def keep(self, number: int, reason: str) -> Review:
         """Leave it as it is, for a reason."""
-        step = replace(self.steps[number], decision=Decision.KEPT, reason=" ".join(reason.split()))
+        why = " ".join(storable(reason).split())
+        step = replace(self.steps[number], decision=Decision.KEPT, reason=why)
         return self._with(number, step)
 
     def mark(self, text: int, start: int, end: int, stand_in: str = "") -> Review:
@@ -139,12 +143,13 @@ class Review:
             r"(?<!\w)" + r"\s+".join(map(re.escape, marked.split())) + r"(?!\w)", re.IGNORECASE
         )
         places = [Place(text, _marked(self.texts[text], start, start + len(marked), entity))]
+        end = start + len(marked)
         for number, each in enumerate(self.texts):
             for found in pattern.finditer(each):
-                if (number, found.start()) != (text, start):
+                if number != text or found.end() <= start or end <= found.start():
                     places.append(Place(number, _marked(each, found.start(), found.end(), entity)))
-        step = Step(tuple(places), " ".join(stand_in.split()) or "[something]", Decision.ADDED)
-        if _words(step.stand_in) & _words(marked):
+        step = Step(tuple(places), _as_put(stand_in) or "[something]", Decision.ADDED)
+        if shared_word((marked,), step.stand_in):
             raise BadInput("The stand-in repeats what is marked.")
         others = tuple(rest for each in self.steps if (rest := _without(each, places)) is not None)
         return replace(self, steps=(*others, step))
@@ -220,5 +225,6 @@ def _without(step: Step, places: Sequence[Place]) -> Step | None:
     return replace(step, places=rest) if rest else None
 
 
-def _words(text: str) -> set[str]:
-    return {word.casefold() for word in re.findall(r"[^\W_]{2,}", text)}
+def _as_put(stand_in: str) -> str:
+    """A stand-in as it goes into files: on one line, with nothing hidden in it."""
+    return " ".join(visible(stand_in).split())

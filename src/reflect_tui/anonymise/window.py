@@ -30,10 +30,12 @@ def window(review: Review, step: int, place: int = 0) -> Window:
     start, end = where.finding.start, where.finding.end
     left = _back_to_space(text, max(0, start - AROUND))
     right = _on_to_space(text, min(len(text), end + AROUND))
+    made = review.applied()[where.text].replacements
+    # What is replaced is shown whole: half a name would stand there as if it were not.
+    left = min((each.start for each in made if each.start < left < each.end), default=left)
+    right = max((each.end for each in made if each.start < right < each.end), default=right)
     changes = [
-        (each.start, each.end, each.replacement)
-        for each in review.applied()[where.text].replacements
-        if left <= each.start and each.end <= right
+        (each.start, each.end, each.replacement) for each in made if left <= each.start and each.end <= right
     ]
     read_place = text[start:end] if current.decision is Decision.KEPT else current.stand_in
     return Window(

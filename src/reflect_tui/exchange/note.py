@@ -8,6 +8,7 @@ random share id, twice, since front matter gets lost in mail.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from reflect_tui.domain.certainty import say_how_sure
@@ -22,9 +23,17 @@ ANSWER_LINE = "*Write your answer under this line:*"
 CHECKED = "Details that could identify people have been changed."
 PLEASE = "If you recognise somebody all the same, tell me, and keep it between us."
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
-_LINK_TITLE = re.compile(r"(\]\([^)\s]*)\s+(?:\"[^\"\n]*\"|'[^'\n]*')\)")
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:-->|\Z))", re.DOTALL)
+_PICTURE = re.compile(r"!\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_LINK_TITLE = re.compile(
+    r"(\]\((?:<[^<>\n]*>|[^)\s]*))\s+"
+    r"(?:\"(?:(?!\n\s*\n)[^\"])*\"|'(?:(?!\n\s*\n)[^'])*'|\((?:(?!\n\s*\n)[^()])*\))\s*\)"
+)
+# `[Person A]: Yes` at the beginning of a line is the target of a link to Markdown, and is not shown.
+_DEFINITION = re.compile(
+    r"^([\s>*+-]*(?:\d{1,9}[.)] +)?\[[^\]\n]+\]):(?=[ \t]*(?:\S+[ \t]*(?:[\"'(].*)?)?$)", re.MULTILINE
+)
+_SPACE_AT_END = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def compose(entry: Entry, asks: Sequence[str] = ()) -> str:
@@ -37,20 +46,21 @@ def compose(entry: Entry, asks: Sequence[str] = ()) -> str:
         entry: what is shared.
         asks: questions to the reader, in order.
     """
-    title = " ".join(visible(entry.title).split()) or entry.kind.label.capitalize()
-    parts = [f"# {title}"]
+    private = {answer.question_id for answer in entry.answers if answer.keep_private}
+    title = "" if "title" in private else _on_one_line(entry.title)
+    parts = [f"# {title or entry.kind.label.capitalize()}"]
     for section in sections(entry):
         if section.keep_private:
             continue
-        if section.heading:
-            parts.append(f"## {' '.join(visible(section.heading).split())}")
+        if heading := _on_one_line(section.heading):
+            parts.append(f"## {heading}")
         parts.append(_shown(section.text))
-    if entry.judgement and (sure := say_how_sure(entry.judgement.how_sure)):
-        parts.append(f"How sure I was: {sure}.")
-    if asks:
+    if entry.judgement and entry.judgement.how_sure is not None and "how_sure" not in private:
+        parts.append(f"How sure I was: {say_how_sure(entry.judgement.how_sure)}.")
+    if questions := [question for ask in asks if (question := _on_one_line(ask))]:
         parts.append("## Questions for you")
-        for number, ask in enumerate(asks, start=1):
-            parts += [f"**{number}.** {' '.join(visible(ask).split())}", ANSWER_LINE]
+        for number, question in enumerate(questions, start=1):
+            parts += [f"**{number}.** {question}", ANSWER_LINE]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -63,6 +73,7 @@ def render(checked: str, share_id: str, kind: str, would_like: str = "") -> str:
         kind: what the entry is, in words.
         would_like: what the writer would like back; empty for nothing.
     """
+    checked = _DEFINITION.sub(r"\1 :", unicodedata.normalize("NFC", checked))
     title = checked.partition("\n")[0].removeprefix("# ")
     front = [
         "---",
@@ -82,9 +93,17 @@ def render(checked: str, share_id: str, kind: str, would_like: str = "") -> str:
 
 def _shown(text: str) -> str:
     """Somebody's Markdown without what a reader would not see."""
-    plain = visible(_COMMENT.sub("", text))
+    # Hidden characters first: one in the middle of `<!--` would keep it from being seen as what it is.
+    plain = unicodedata.normalize("NFC", visible(text))
+    plain = _COMMENT.sub("", plain).replace("<!--", "< !--")
+    # Two spaces are a line break; more or fewer say nothing, and might say something to somebody.
+    plain = _SPACE_AT_END.sub(lambda found: "  " if found[0].startswith("  ") else "", plain)
     plain = _PICTURE.sub(lambda found: f"[picture: {found[1] or 'not sent'}]", plain)
     return _LINK_TITLE.sub(r"\1)", plain).strip("\n")
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(_shown(text).split())
 
 
 def _quoted(text: str) -> str:
