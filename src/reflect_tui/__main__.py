@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -11,7 +12,11 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from reflect_tui import __version__
 
-        print(f"reflect-tui {__version__}")
+        try:
+            print(f"reflect-tui {__version__}", flush=True)
+        except BrokenPipeError:
+            # A reader that has gone is no reason for a traceback.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     from reflect_tui.cli import main as run
 

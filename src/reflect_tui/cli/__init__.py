@@ -7,9 +7,12 @@ for it; every other command is imported when it is called.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TextIO
 
 from reflect_tui.domain.errors import ReflectError
 from reflect_tui.domain.text import visible
@@ -17,12 +20,31 @@ from reflect_tui.domain.text import visible
 PROGRAM_MISTAKE = 70
 """Exit code after a mistake in the program itself (EX_SOFTWARE of sysexits.h)."""
 INTERRUPTED = 130
+CANNOT_WRITE = 3
+_OUTPUT_TROUBLE = {errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
 
 def main(argv: Sequence[str]) -> int:
     """Do what the arguments say and give the exit code."""
     os.umask(0o077)
     _make_output_forgiving()
+    code = 0
+    try:
+        code = _answer(argv)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has had enough.
+        _forget_output()
+    except OSError as problem:
+        _forget_output()
+        say(f"The output could not be written: {problem.strerror}.")
+        return CANNOT_WRITE
+    return code
+
+
+def _answer(argv: Sequence[str]) -> int:
+    """Do what the arguments say; only what is wrong with the output rises."""
     try:
         home = _home_of_bare_start(argv)
         if home is not None:
@@ -38,17 +60,22 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say("Stopped.")
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has had enough; Python must not complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as mistake:
-        return _own_up(mistake)
+        if isinstance(mistake, OSError) and mistake.errno in _OUTPUT_TROUBLE:
+            raise
+        return _own_up(mistake, argv)
 
 
 def say(sentence: str) -> None:
     """Tell the person something, on stderr."""
-    print(visible(sentence), file=sys.stderr)
+    # Where stderr is closed, print would take stdout instead.
+    if sys.stderr is not None:
+        print(visible(sentence), file=sys.stderr)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits at the other end; a stream that was closed before we began is None."""
+    return stream is not None and stream.isatty()
 
 
 def say_problem(problem: ReflectError) -> None:
@@ -81,6 +108,19 @@ def _home_of_bare_start(argv: Sequence[str]) -> str | None:
     return None
 
 
+def _home_before_command(argv: Sequence[str]) -> str | None:
+    """The folder that --home names, for those who cannot ask click."""
+    words = iter(argv)
+    for word in words:
+        if word == "--home":
+            return next(words, None)
+        if word.startswith("--home="):
+            return word.removeprefix("--home=")
+        if not word.startswith("-"):
+            break
+    return None
+
+
 def _make_output_forgiving() -> None:
     """A terminal that cannot show a letter gets an escape for it, not a traceback."""
     for stream in (sys.stdout, sys.stderr):
@@ -89,12 +129,20 @@ def _make_output_forgiving() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _own_up(mistake: Exception) -> int:
+def _forget_output() -> None:
+    """Python would complain at exit about what it still holds."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _own_up(mistake: Exception, argv: Sequence[str]) -> int:
     """A mistake of ours: frames and types go to a file, and none of the person's words to the terminal."""
     from reflect_tui.crash import write_report
     from reflect_tui.paths import find_paths
 
-    report = write_report(mistake, find_paths().crash_reports)
+    report = None
+    with contextlib.suppress(Exception):
+        report = write_report(mistake, find_paths(_home_before_command(argv)).crash_reports)
     where = f" What went wrong, without any of your words, is in {report}." if report else ""
     say(f"reflect-tui made a mistake and stopped. What you kept is in the journal.{where}")
     return PROGRAM_MISTAKE

@@ -7,8 +7,16 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from reflect_tui.cli import say
-from reflect_tui.cli.common import as_json_option, day_of, journal_of, kind_of, print_json, text_from_stdin
+from reflect_tui.cli import is_terminal, say
+from reflect_tui.cli.common import (
+    as_json_option,
+    day_of,
+    journal_of,
+    kind_of,
+    print_json,
+    text_from_stdin,
+    text_of_argument,
+)
 from reflect_tui.domain.as_json import entry_json
 from reflect_tui.domain.certainty import parse_how_sure
 from reflect_tui.domain.dates import parse_date
@@ -46,7 +54,7 @@ def add(ctx: click.Context, /, text: str | None, pack_id: str | None, as_json: b
     values = _pairs(_texts(said["pairs"]))
     if text == "-" or (text is None and not values):
         text = _read()
-    text = _without_surrogates(text or "")
+    text = text_of_argument(text or "")
     writing = (
         _from_pack(journal, pack_id, text, values) if pack_id else _plain(said["kind"], text, values, said)
     )
@@ -60,7 +68,7 @@ def add(ctx: click.Context, /, text: str | None, pack_id: str | None, as_json: b
 
 
 def _read() -> str:
-    if sys.stdin.isatty():
+    if is_terminal(sys.stdin):
         say("Write; a line with only a full stop ends it.")
         lines = []
         for line in sys.stdin:
@@ -81,7 +89,7 @@ def _pairs(pairs: Sequence[str]) -> dict[str, str]:
         name, equals, value = pair.partition("=")
         if not equals or not name.strip():
             raise BadInput(f"“{pair[:40]}” is not NAME=VALUE.", 'For example: --set "felt=uneasy".')
-        values[name.strip()] = _without_surrogates(value)
+        values[name.strip()] = text_of_argument(value)
     return values
 
 
@@ -129,23 +137,16 @@ def _with_the_rest(journal: Journal, writing: Writing, said: Mapping[str, object
         raise BadInput("How sure belongs to a judgement.", "Add --kind judgement, or leave --sure out.")
     if again and writing.kind not in (EntryKind.JUDGEMENT, EntryKind.CHANGE):
         raise BadInput("Only a judgement or a change is looked at again.", "Add --kind judgement.")
-    themes = tuple(theme for given in _texts(said["themes"]) if (theme := " ".join(given.split())))
+    themes = tuple(
+        theme for given in _texts(said["themes"]) if (theme := " ".join(text_of_argument(given).split()))
+    )
     if writing.is_empty and not said["title"]:
         raise NothingFound("There were no words to keep.", "Nothing was kept.")
     return replace(
         writing,
-        title=_without_surrogates(str(said["title"])) or writing.title,
+        title=text_of_argument(str(said["title"])) or writing.title,
         themes=(*writing.themes, *themes),
         happened_on=day_of(str(on), today) if on else None,
         how_sure=parse_how_sure(str(sure)) if sure else writing.how_sure,
         look_again_on=parse_date(str(again), today) if again else writing.look_again_on,
     )
-
-
-def _without_surrogates(text: str) -> str:
-    """An argument that was not UTF-8 comes with stand-ins for its bytes; read those as Windows wrote them."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogateescape").decode("cp1252", errors="replace")
-    return text

@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reflect_tui.cli import say
-from reflect_tui.cli.common import as_json_option, journal_of, print_json, text_from_stdin
-from reflect_tui.domain.as_json import dump
+from reflect_tui.cli import is_terminal, say
+from reflect_tui.cli.common import (
+    as_json_option,
+    bytes_from_stdin,
+    journal_of,
+    print_json,
+    text_from_stdin,
+    text_of,
+)
 from reflect_tui.domain.errors import BadInput
+from reflect_tui.domain.text import visible
 from reflect_tui.journal.files import path_of, read_capped
 
 if TYPE_CHECKING:
@@ -37,16 +44,16 @@ def anonymise(ctx: click.Context, file: str, jsonl: bool, as_json: bool) -> int:
     desk = journal_of(ctx).sharing
     known = desk.known()
     if jsonl:
-        lines = (sys.stdin.buffer.read() if file == "-" else _bytes_of(file)).splitlines()
+        lines = (bytes_from_stdin() if file == "-" else _bytes_of(file)).splitlines()
         return _json_lines(lines, known)
-    text = text_from_stdin() if file == "-" else _bytes_of(file).decode("utf-8-sig", errors="replace")
+    text = text_from_stdin() if file == "-" else text_of(_bytes_of(file))
     (checked,) = desk.filter([text], known)
     if as_json:
         print_json(_json("", checked))
     else:
-        sys.stdout.write(checked.text)
-        sys.stdout.flush()
-        say("" if checked.text.endswith("\n") else "\n" * sys.stdout.isatty())
+        # At a terminal, the next prompt should not stand behind the last word.
+        end = "\n" if is_terminal(sys.stdout) and not checked.text.endswith("\n") else ""
+        print(visible(checked.text), end=end)
     return 0
 
 
@@ -81,7 +88,7 @@ def _json_lines(lines: Sequence[bytes], known: Sequence[Known]) -> int:
         checked = filter_texts([items[place][1] for place in places], known)
         answers |= dict(zip(places, checked, strict=True))
     for place, (name, _, _) in enumerate(items):
-        print(dump(_json(name, answers[place])))
+        print_json(_json(name, answers[place]), indent=None)
     return 2 if broken else 0
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Sequence
 
 import click
 
 from reflect_tui import __version__
-from reflect_tui.cli import INTERRUPTED
+from reflect_tui.cli import INTERRUPTED, say
 
 COMMANDS = {
     "add": "reflect_tui.cli.adding:add",
@@ -45,6 +46,10 @@ SUMMARIES = {
     "paths": "Where everything lies.",
     "completion": "The completion script for your shell.",
 }
+
+
+COMPLETION_VARIABLES = {"reflect": "_REFLECT_COMPLETE", "reflect-tui": "_REFLECT_TUI_COMPLETE"}
+"""The two names of the program, and where a shell asks each of them to complete a word."""
 
 
 class LazyGroup(click.Group):
@@ -89,11 +94,28 @@ def reflect(ctx: click.Context, home: str | None) -> None:
 
 def run(argv: Sequence[str]) -> int:
     """Run a command and give its exit code; our own errors rise to `cli.main`."""
+    if (code := _complete()) is not None:
+        return code
+    # Not `reflect.main`, which ends the process itself when whoever reads our output has had enough.
     try:
-        result = reflect.main(args=list(argv), prog_name="reflect", standalone_mode=False)
+        with reflect.make_context("reflect", list(argv)) as ctx:
+            result = reflect.invoke(ctx)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except click.exceptions.Abort:
+        say("Stopped.")
         return INTERRUPTED
     except click.ClickException as problem:
         problem.show()
         return 2
     return result if isinstance(result, int) else 0
+
+
+def _complete() -> int | None:
+    """Answer a shell that wants a word completed; None where none asks."""
+    for name, variable in COMPLETION_VARIABLES.items():
+        if asked := os.environ.get(variable):
+            from click.shell_completion import shell_complete
+
+            return shell_complete(reflect, {}, name, variable, asked)
+    return None

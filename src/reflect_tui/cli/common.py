@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -53,7 +55,7 @@ def query_of(
     return EntryQuery(
         text=text,
         kind=kind_of(kind) if kind else None,
-        theme=" ".join((theme or "").split()),
+        theme=" ".join(text_of_argument(theme or "").split()),
         since=day_of(since, today) if since else None,
         until=day_of(until, today) if until else None,
     )
@@ -79,14 +81,23 @@ def day_of(text: str, today: date) -> date:
     return parse_date(text, today, ahead=False)
 
 
-def print_json(data: object) -> None:
-    """JSON on stdout, one document."""
-    print(dump(data, indent=2))
+def print_json(data: object, *, indent: int | None = 2) -> None:
+    """JSON on stdout, one document; without `indent`, one line."""
+    text = dump(data, indent=indent)
+    if "utf" not in (getattr(sys.stdout, "encoding", None) or "utf-8").casefold():
+        # What such a terminal cannot show would be escaped as no JSON reader understands.
+        text = re.sub(r"[^\x00-\x7f]+", lambda found: json.dumps(found[0])[1:-1], text)
+    print(text)
 
 
 def print_text(text: str) -> None:
     """Somebody's words on stdout, fit for a terminal."""
     print(visible(text))
+
+
+def bytes_from_stdin() -> bytes:
+    """Everything on stdin; nothing where it was closed before we began."""
+    return sys.stdin.buffer.read() if sys.stdin is not None else b""
 
 
 def text_from_stdin() -> str:
@@ -95,12 +106,27 @@ def text_from_stdin() -> str:
     Raises:
         NothingFound: there is nothing on stdin.
     """
-    data = sys.stdin.buffer.read()
+    data = bytes_from_stdin()
     if not data:
         raise NothingFound(
             "There was nothing to read on stdin.", "Give the text as an argument, or pipe it in."
         )
+    return text_of(data)
+
+
+def text_of_argument(word: str) -> str:
+    """A word of the command line; where it was not in the terminal's encoding, Python has stand-ins in it."""
     try:
-        return data.decode("utf-8-sig")
+        word.encode()
+    except UnicodeEncodeError:
+        return text_of(word.encode("utf-8", "surrogateescape"))
+    return word
+
+
+def text_of(data: bytes) -> str:
+    """Bytes as text: UTF-8, UTF-16 where it says so, else as Windows wrote them."""
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")

@@ -10,8 +10,15 @@ import click
 
 from reflect_tui.anonymise.review import Decision, Review
 from reflect_tui.anonymise.window import window
-from reflect_tui.cli import attempt, say
-from reflect_tui.cli.common import as_json_option, day_of, journal_of, print_json, print_text
+from reflect_tui.cli import attempt, is_terminal, say
+from reflect_tui.cli.common import (
+    as_json_option,
+    day_of,
+    journal_of,
+    print_json,
+    print_text,
+    text_of_argument,
+)
 from reflect_tui.domain.entries import EntryQuery
 from reflect_tui.domain.errors import Declined, NothingFound, PrivacyRefusal
 from reflect_tui.domain.sharing import Audience
@@ -62,7 +69,7 @@ def export(
     """
     journal = journal_of(ctx)
     chosen = _chosen(journal, ids, theme, since)
-    plan = journal.sharing.prepare(chosen, Audience(audience), asks)
+    plan = journal.sharing.prepare(chosen, Audience(audience), [text_of_argument(ask) for ask in asks])
     plan = plan.with_review(_decided(plan.review, ask=review, accept_all=accept_all))
     files = journal.sharing.files(plan)
     if dry_run:
@@ -75,7 +82,7 @@ def export(
     _print_result(plan, files, [str(path) for path in paths], [share.id for share in shares], as_json)
     if not as_json:
         for path in paths:
-            print(path)
+            print_text(str(path))
     say("Names, numbers, dates and places that could be found were replaced. Read it once as they will.")
     return 0
 
@@ -84,8 +91,11 @@ def _chosen(journal: Journal, ids: Sequence[str], theme: str | None, since: str 
     chosen = list(ids)
     if theme or since:
         day = day_of(since, journal.store.today()) if since else None
-        rows = journal.entries.page(EntryQuery(theme=theme or "", since=day), limit=MOST_ENTRIES)
-        chosen += [row.id for row in rows]
+        query = EntryQuery(theme=" ".join(text_of_argument(theme or "").split()), since=day)
+        rows = journal.entries.page(query, limit=MOST_ENTRIES + 1)
+        chosen += [row.id for row in rows[:MOST_ENTRIES]]
+        if len(rows) > MOST_ENTRIES:
+            say(f"Only the newest {MOST_ENTRIES} of them are shared at once.")
     if not chosen:
         raise NothingFound("There is nothing to share.", "Give the ids of entries, a --theme or --since.")
     return chosen
@@ -99,7 +109,7 @@ def _decided(review: Review, *, ask: bool, accept_all: bool) -> Review:
     """
     if accept_all and not ask:
         return review.accept_all()
-    if not sys.stdin.isatty():
+    if not is_terminal(sys.stdin):
         raise PrivacyRefusal(
             "There is nobody here to ask about what was found.",
             "Nothing was written. Run it at a terminal, or add --accept-all.",
@@ -111,7 +121,7 @@ def _dry_run(plan: SharePlan, files: Sequence[NoteFile], as_json: bool) -> int:
     _print_result(plan, files, [], [], as_json)
     if not as_json:
         for file in files:
-            print_text(file.text)
+            print_text(file.text.removesuffix("\n"))
     return attempt(lambda: refuse_survivors(files))
 
 

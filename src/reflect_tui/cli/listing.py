@@ -16,6 +16,7 @@ from reflect_tui.cli.common import (
     print_text,
     query_of,
     query_options,
+    text_of_argument,
 )
 from reflect_tui.domain.as_json import entry_json, row_json
 from reflect_tui.domain.dates import say_day
@@ -68,7 +69,7 @@ def search(
     "two words" keeps them together, word* finds beginnings, -word leaves out (after --).
     """
     journal = journal_of(ctx)
-    query = query_of(journal, " ".join(words), kind, theme, since, until)
+    query = query_of(journal, text_of_argument(" ".join(words)), kind, theme, since, until)
     return _print_rows(journal.entries.best(query, limit=limit), journal.store.today(), as_json)
 
 

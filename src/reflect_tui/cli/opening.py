@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from reflect_tui.cli import is_terminal
 from reflect_tui.config import read_config
 from reflect_tui.domain.errors import BadInput, CannotWrite
 from reflect_tui.journal import Journal
@@ -55,9 +56,9 @@ def refuse_pipe() -> None:
     """A full-screen app in a pipe would write escape codes into it and never end.
 
     Raises:
-        BadInput: stdin or stdout is no terminal.
+        BadInput: stdin, stdout or stderr is no terminal; Textual draws on stderr.
     """
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if all(map(is_terminal, (sys.stdin, sys.stdout, sys.stderr))):
         return
     raise BadInput(
         "The app needs a terminal, and this is a pipe or a file.",

@@ -6,9 +6,9 @@ import sys
 
 import click
 
-from reflect_tui.cli import say
+from reflect_tui.cli import attempt, is_terminal, say
 from reflect_tui.cli.common import as_json_option, journal_of, print_json, print_text
-from reflect_tui.domain.errors import BadInput
+from reflect_tui.domain.errors import BadInput, Declined
 from reflect_tui.domain.packs import PackReading
 from reflect_tui.exchange.handout import to_json
 from reflect_tui.exchange.packs import all_good
@@ -72,14 +72,20 @@ def show_pack(ctx: click.Context, pack_id: str, as_json: bool) -> int:
 def check_packs(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> int:
     """Read files as packs and say everything that could be better; nothing is stored."""
     desk = journal_of(ctx).packs
-    readings = [(name, desk.check(path_of(name))) for name in files]
+    readings: list[tuple[str, PackReading]] = []
+    worst = 0
+    for name in files:
+        worst = max(worst, attempt(lambda name=name: readings.append((name, desk.check(path_of(name))))))  # type: ignore[misc]
     if as_json:
         shown = [to_json(reading) for _, reading in readings]
-        print_json(shown[0] if len(shown) == 1 else shown)
+        if len(files) > 1:
+            print_json(shown)
+        elif shown:
+            print_json(shown[0])
     else:
         for name, reading in readings:
             _print_reading(name, reading)
-    return 2 if any(reading.problems for _, reading in readings) else 0
+    return max(worst, 2) if any(reading.problems for _, reading in readings) else worst
 
 
 def _print_reading(name: str, reading: PackReading) -> None:
@@ -104,8 +110,10 @@ def add_pack(ctx: click.Context, file: str, over: bool, beside: bool, as_json: b
         raise BadInput("This version adds packs from files.", "Save the pack as a file first.")
     desk, path = journal_of(ctx).packs, path_of(file)
     offer = desk.offer(path)
-    if offer.known is not None and offer.change and not (over or beside) and _can_ask(as_json):
-        print_text(offer.change)
+    if offer.known is not None and offer.change and not (over or beside):
+        if as_json or not is_terminal(sys.stdin):
+            raise Declined(offer.change, "Nothing was changed yet. Add --keep-both or --replace.")
+        say(offer.change)
         answer = click.prompt("", type=click.Choice(["both", "replace", "stop"]), default="stop", err=True)
         over, beside = answer == "replace", answer == "both"
     added = desk.add(path, over=over, beside=beside)
@@ -117,10 +125,6 @@ def add_pack(ctx: click.Context, file: str, over: bool, beside: bool, as_json: b
         print(added.pack.id)
     say("You have this pack already, word for word." if added.already else f"Added: {added.pack.title}.")
     return 0
-
-
-def _can_ask(as_json: bool) -> bool:
-    return not as_json and sys.stdin.isatty()
 
 
 @pack.command("remove")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reflect_tui.cli import say
-from reflect_tui.cli.common import as_json_option, journal_of, print_json, print_text
+from reflect_tui.cli.common import as_json_option, journal_of, print_json, print_text, text_of_argument
 from reflect_tui.domain.people import Person, PersonKind
 
 _KINDS = {kind.label: kind for kind in PersonKind}
@@ -29,7 +29,9 @@ def add_person(
     ctx: click.Context, name: str, stand_in: str, kind: str, also: tuple[str, ...], as_json: bool
 ) -> int:
     """Put a name on the list, or change what stands in for it."""
-    person = journal_of(ctx).people.add(Person(name, _KINDS[kind], stand_in, also))
+    forms = tuple(text_of_argument(form) for form in also)
+    listed = Person(text_of_argument(name), _KINDS[kind], text_of_argument(stand_in), forms)
+    person = journal_of(ctx).people.add(listed)
     if as_json:
         print_json(_json(person))
     else:
@@ -59,7 +61,7 @@ def list_people(ctx: click.Context, as_json: bool) -> int:
 @click.pass_context
 def remove_person(ctx: click.Context, name: str) -> int:
     """Take a name off the list."""
-    journal_of(ctx).people.remove(name)
+    journal_of(ctx).people.remove(text_of_argument(name))
     say("Taken off your list.")
     return 0
 

@@ -35,12 +35,12 @@ def completion(shell: str) -> int:
     """Print the completion script for a shell, for example: reflect completion bash >> ~/.bashrc."""
     from click.shell_completion import get_completion_class
 
-    from reflect_tui.cli.commands import reflect
+    from reflect_tui.cli.commands import COMPLETION_VARIABLES, reflect
 
     maker = get_completion_class(shell)
     if maker is None:
         raise click.UsageError(f"There is no completion for {shell}.")
-    for name, variable in (("reflect", "_REFLECT_COMPLETE"), ("reflect-tui", "_REFLECT_TUI_COMPLETE")):
+    for name, variable in COMPLETION_VARIABLES.items():
         print(maker(reflect, {}, name, variable).source())
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reflect_tui.cli import attempt, say
-from reflect_tui.cli.common import as_json_option, journal_of, print_json
+from reflect_tui.cli.common import as_json_option, journal_of, print_json, print_text
 from reflect_tui.domain.errors import BadInput
 from reflect_tui.journal.files import path_of
 from reflect_tui.journal.transfer import ImportReport, Skipped
@@ -69,6 +69,6 @@ def takeout(ctx: click.Context, folder: str, as_json: bool) -> int:
     if as_json:
         print_json({"file": str(path), "entries": count})
     else:
-        print(path)
+        print_text(str(path))
     say(f"{count} entries, with every name in them. This file is for yourself.")
     return 0
