@@ -13,6 +13,8 @@ from reflect_tui.config import Config
 from reflect_tui.journal import Journal
 from reflect_tui.paths import Paths
 from reflect_tui.tui.app import ReflectApp
+from tests.conftest import Clock
+from tests.fakes import FailingJournal
 from tests.tui.screens import settle
 
 OpenApp = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
@@ -27,8 +29,20 @@ def open_app(home: Path) -> OpenApp:
         journal: Journal, size: tuple[int, int] = (80, 24), config: Config | None = None
     ) -> AsyncIterator[Pilot[None]]:
         app = ReflectApp(journal, Paths(home, home / "config.toml"), config)
+        # Textual reads TEXTUAL_ANIMATIONS when it is first imported, which may have been long ago.
+        app.animation_level = "none"
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await settle(pilot)
             yield pilot
 
     return opened
+
+
+@pytest.fixture
+def failing(home: Path, clock: Clock, rng: Callable[[int], bytes]) -> FailingJournal:
+    """A sample journal that can be told to fail."""
+    from reflect_tui.cli.sample import fill
+
+    journal = FailingJournal(home / "journal.db", clock=clock, rng=rng)
+    fill(journal)
+    return journal

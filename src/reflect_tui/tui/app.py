@@ -7,13 +7,14 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from reflect_tui.config import Config
 from reflect_tui.domain.errors import ReflectError
@@ -23,17 +24,10 @@ from reflect_tui.tui.filters import BlurFilter, HostileCharacterFilter
 from reflect_tui.tui.screens.today import TodayScreen
 
 if TYPE_CHECKING:
-    from textual.command import Provider
+    from textual.notifications import SeverityLevel
 
     from reflect_tui.journal import Journal
     from reflect_tui.paths import Paths
-
-
-def _actions_provider() -> type[Provider]:
-    """Fetched when the palette is first opened."""
-    from reflect_tui.tui.palette import Actions
-
-    return Actions
 
 
 class ReflectApp(App[None]):
@@ -45,15 +39,16 @@ class ReflectApp(App[None]):
         "styles/today.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.EVERYWHERE)
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_actions_provider}
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it, we only fill it
         (0, "-narrow"),
         (80, "-normal"),
         (100, "-wide"),
         (140, "-wider"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS = None  # screens say where the focus goes; Textual would also choose what is hidden
     TITLE = "reflect-tui"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours is a dialogue of our own
 
     def __init__(
         self, journal: Journal, paths: Paths, config: Config | None = None, *, demo: bool = False
@@ -78,8 +73,11 @@ class ReflectApp(App[None]):
         for theme in themes.ALL.values():
             self.register_theme(theme)
         self.theme = self._first_theme()
+        # TEXTUAL_ANIMATIONS has been read by now; a file may ask for less motion, never for more.
         if self.config.motion == "none":
             self.animation_level = "none"
+        elif self.animation_level == "full":
+            self.animation_level = "basic"
         if self.config.keys:
             self.set_keymap(dict(self.config.keys))
 
@@ -136,6 +134,12 @@ class ReflectApp(App[None]):
             self.push_screen(BlankScreen())
 
     # -- the way between screens ------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """From a screen that holds something unfinished no stray letter leads away; Esc does."""
+        if action in ("go", "find", "new_entry", "look_again", "undo"):
+            return not getattr(self.screen, "HOLDS", False)
+        return True
 
     async def action_go(self, place: str) -> None:
         """Go to Today, the Journal, Packs or Settings; drafts on the way are kept."""
@@ -198,7 +202,40 @@ class ReflectApp(App[None]):
         """Help for what has the focus."""
         from reflect_tui.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.screen))
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_palette(self) -> None:
+        """Everything that can be done now, by words."""
+        from reflect_tui.tui.palette import Action, Palette
+
+        async def do(chosen: Action | None) -> None:
+            if chosen is not None:
+                await self.run_action(chosen.action, chosen.node)
+
+        self.push_screen(Palette(self.screen), do)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; people press it to get out, and should learn how."""
+        self.notify("Ctrl+Q closes the journal; drafts are kept.", markup=False)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something for a while; the newest takes the place of what was said before.
+
+        `markup` is Textual's and never used: what is said may hold somebody's words.
+        """
+        self.clear_notifications()
+        if not message.strip():
+            message, title = title, ""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     @asking("leave", exclusive=False)
     async def action_leave(self) -> None:
@@ -245,7 +282,9 @@ class ReflectApp(App[None]):
 
             from reflect_tui.crash import crash_sentence, write_report
 
-            report = write_report(error, self.paths.crash_reports)
+            # Textual wraps what a worker raised in an error that has no frames of its own.
+            inner = error.error if isinstance(error, WorkerFailed) else error
+            report = write_report(inner, self.paths.crash_reports)
             self._exit_renderables.append(Text(crash_sentence(report)))
         self._close_messages_no_wait()
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from textual import work
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.worker import Worker
 
@@ -39,7 +40,12 @@ def asking(
         @functools.wraps(method)
         async def guarded(node: N, *args: P.args, **kwargs: P.kwargs) -> None:
             with telling(node):
-                await method(node, *args, **kwargs)
+                try:
+                    await method(node, *args, **kwargs)
+                except NoMatches:
+                    # A screen that was left meanwhile has nothing to show the answer in.
+                    if not is_gone(node):
+                        raise
 
         worker: Callable[[Callable[..., Coroutine[Any, Any, None]]], Any] = work(
             exclusive=exclusive, group=group
@@ -48,6 +54,11 @@ def asking(
         return made
 
     return decorate
+
+
+def is_gone(node: DOMNode) -> bool:
+    """Whether a widget or screen is being taken away, or has been."""
+    return not node.is_attached or node._pruning or node._closing or node._closed
 
 
 @contextmanager
@@ -60,14 +71,14 @@ def telling(node: DOMNode) -> Iterator[None]:
 
 
 def tell(node: DOMNode, problem: ReflectError) -> None:
-    """Say a problem on the screen; a node with a `told` method hears of it too, and keeps what was typed."""
-    node.app.notify(
-        visible(problem.hint) or " ",
-        title=visible(problem.sentence),
-        severity="error",
-        timeout=15,
-        markup=False,
-    )
+    """Say a problem on the screen.
+
+    A node with a `told` method hears of it first, and keeps what was typed; where that gives True, it has
+    said the problem itself, for example by asking again.
+    """
     hear = getattr(node, "told", None)
-    if callable(hear):
-        hear(problem)
+    if callable(hear) and hear(problem) is True:
+        return
+    node.app.notify(
+        visible(problem.hint), title=visible(problem.sentence), severity="error", timeout=15, markup=False
+    )

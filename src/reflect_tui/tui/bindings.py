@@ -26,16 +26,10 @@ def _key(
     tooltip: str,
     group: Binding.Group,
     *,
-    show: bool = False,
     priority: bool = False,
 ) -> Binding:
-    """One binding."""
-    return Binding(keys, action, label, show=show, priority=priority, tooltip=tooltip, id=name, group=group)
-
-
-def _shown(name: str, keys: str, action: str, label: str, tooltip: str, group: Binding.Group) -> Binding:
-    """A binding that is among the few keys of the bottom line."""
-    return _key(name, keys, action, label, tooltip, group, show=True)
+    """One binding; which of them the bottom line shows is said by the screens (`KEYS`)."""
+    return Binding(keys, action, label, show=False, priority=priority, tooltip=tooltip, id=name, group=group)
 
 
 EVERYWHERE = [
@@ -47,8 +41,8 @@ EVERYWHERE = [
     _key("app.packs", "k", "go('packs')", "packs", "Go to the packs of questions", GO),
     _key("app.settings", "s", "go('settings')", "settings", "People and stand-ins, looks, places", GO),
     _key("app.undo", "u", "undo", "undo", "Bring back what went to the trash last", CHOOSE),
-    _shown("app.palette", "ctrl+p,f9", "command_palette", "all actions", "Everything the app can do", APP),
-    _shown("app.help", "question_mark,f1", "help", "help", "Help for what has the focus", APP),
+    _key("app.palette", "ctrl+p,f9", "palette", "all actions", "Everything the app can do", APP),
+    _key("app.help", "question_mark,f1", "help", "help", "Help for what has the focus", APP),
     _key(
         "app.blank", "ctrl+l", "blank", "blank", "Blank the screen until a key is pressed", APP, priority=True
     ),
@@ -56,21 +50,26 @@ EVERYWHERE = [
     _key("app.quit", "ctrl+q", "leave", "quit", "Close the journal; drafts are kept", APP, priority=True),
 ]
 TODAY = [
-    _shown("today.keep", "ctrl+s,f2", "keep", "keep", "Keep what is in the box", WRITE),
-    _shown(
-        "today.page", "escape", "leave_box", "the page", "Leave the box for the page; the draft is kept", MOVE
+    _key("today.keep", "ctrl+s,f2", "keep", "keep", "Keep what is in the box", WRITE),
+    _key(
+        "today.page",
+        "escape",
+        "leave_box",
+        "the page",
+        "From the box to the page below it, and back; the draft is kept",
+        MOVE,
     ),
-    _shown("today.pack", "f3", "as_pack", "as a pack", "Go on with a pack of questions", WRITE),
+    _key("today.pack", "f3", "as_pack", "as a pack", "Go on with a pack of questions", WRITE),
 ]
 TODAY_PAGE = [
     _key("today.discard", "d", "screen.discard", "throw away", "Throw an unfinished draft away", CHOOSE),
-    _shown("today.write", "i", "screen.write", "write", "Go back to the box", WRITE),
+    _key("today.write", "i", "screen.write", "write", "Go back to the box", WRITE),
 ]
 WRITING = [
-    _shown("write.next", "tab", "next_prompt", "next, or skip", "Go to the next question", MOVE),
+    _key("write.next", "tab", "next_prompt", "next, or skip", "Go to the next question", MOVE),
     _key("write.previous", "shift+tab", "previous_prompt", "back", "Go to the question before", MOVE),
-    _shown("write.keep", "ctrl+s,f2", "keep", "keep", "Keep this entry", WRITE),
-    _shown(
+    _key("write.keep", "ctrl+s,f2", "keep", "keep", "Keep this entry", WRITE),
+    _key(
         "write.mode",
         "f3",
         "switch_mode",
@@ -78,7 +77,7 @@ WRITING = [
         "One question at a time, or all on one page",
         WRITE,
     ),
-    _shown("write.back", "escape", "back", "later", "Go back; the draft is kept", MOVE),
+    _key("write.back", "escape", "back", "later", "Go back; the draft is kept", MOVE),
 ]
 EDITOR = [
     _key(
@@ -97,70 +96,88 @@ LIST = [
     _key("list.page_down", "pagedown", "page(1)", "page down", "A screen down", MOVE),
     _key("list.first", "home", "first", "first", "The first one", MOVE),
     _key("list.last", "end", "last", "last", "The last one", MOVE),
-    _shown("list.open", "enter", "open", "open", "Open it", CHOOSE),
+    _key("list.open", "enter", "open", "open", "Open it", CHOOSE),
 ]
 CHOICE = [
     _key("choice.left", "left,up", "move(-1)", "before", "The choice before", MOVE),
-    _shown("choice.right", "right,down", "move(1)", "choose", "The choice after", MOVE),
-    _shown("choice.settle", "enter", "settle", "next", "Settle it and go on", CHOOSE),
+    _key("choice.right", "right,down", "move(1)", "choose", "The choice after", MOVE),
+    _key("choice.settle", "enter", "settle", "next", "Settle it and go on", CHOOSE),
     _key("choice.clear", "backspace,delete", "clear", "none", "Choose nothing", CHOOSE),
 ]
 JOURNAL = [
-    _shown(
+    _key(
         "journal.choose", "space", "choose", "choose", "Choose this entry for sharing, or leave it out", SHARE
     ),
-    _shown("journal.share", "x", "share", "share", "Share what is chosen, checked first", SHARE),
-    _shown("journal.edit", "e", "edit", "edit", "Change this entry; what it said before is kept", WRITE),
+    _key("journal.share", "x", "share", "share", "Share what is chosen, checked first", SHARE),
+    _key("journal.edit", "e", "edit", "edit", "Change this entry; what it said before is kept", WRITE),
     _key("journal.trash", "d,delete", "trash", "trash", "Move this entry to the trash", CHOOSE),
-    _shown("journal.themes", "t", "themes", "themes", "Show one of your themes only", GO),
-    _shown("journal.find", "slash", "find", "find", "Find words; results come as you type", GO),
+    _key("journal.themes", "t", "themes", "themes", "Show one of your themes only", GO),
+    _key("journal.find", "slash", "find", "find", "Find words; results come as you type", GO),
     _key("journal.back", "escape", "back", "back", "Clear the find line, then go back", MOVE),
 ]
 FIND = [
-    _shown("find.results", "enter,down", "screen.results", "to the results", "Go to what was found", MOVE),
-    _shown("find.clear", "escape", "screen.clear", "clear", "Clear the find line", MOVE),
+    _key("find.results", "enter,down", "screen.results", "to the results", "Go to what was found", MOVE),
+    _key("find.clear", "escape", "screen.clear", "clear", "Clear the find line", MOVE),
 ]
 READER = [
-    _shown("reader.share", "x", "screen.share", "share", "Share this entry, checked first", SHARE),
-    _shown(
-        "reader.edit", "e", "screen.edit", "edit", "Change this entry; what it said before is kept", WRITE
-    ),
+    _key("reader.share", "x", "screen.share", "share", "Share this entry, checked first", SHARE),
+    _key("reader.edit", "e", "screen.edit", "edit", "Change this entry; what it said before is kept", WRITE),
     _key("reader.trash", "d,delete", "screen.trash", "trash", "Move this entry to the trash", CHOOSE),
-    _shown("reader.back", "escape", "screen.leave_reader", "back", "Go back to the list", MOVE),
+    _key("reader.back", "escape", "screen.leave_reader", "back", "Go back to the list", MOVE),
 ]
 PACKS = [
-    _shown("packs.start", "enter", "start", "start", "Write with this pack", WRITE),
-    _shown("packs.add", "a", "add", "add", "Add a pack from a file", CHOOSE),
-    _shown("packs.remove", "d,delete", "remove", "remove", "Take an added pack away; answers stay", CHOOSE),
-    _shown("packs.back", "escape", "back", "back", "Go back", MOVE),
+    _key("packs.start", "enter", "start", "start", "Write with this pack", WRITE),
+    _key("packs.add", "a", "add", "add", "Add a pack from a file", CHOOSE),
+    _key("packs.remove", "d,delete", "remove", "remove", "Take an added pack away; answers stay", CHOOSE),
+    _key("packs.back", "escape", "back", "back", "Go back", MOVE),
+]
+PACK_LIST = [
+    _key("packs.read", "right,tab,shift+tab", "screen.read", "read", "Read this pack as a handout", MOVE),
+]
+HANDOUT = [
+    _key(
+        "packs.library", "left,tab,shift+tab", "screen.to_library", "the library", "Back to the library", MOVE
+    ),
 ]
 SHARING = [
-    _shown("share.settle", "enter", "settle", "settle", "Put the stand-in shown, and go to the next", SHARE),
-    _shown("share.change", "c", "change", "something else", "Put something else there", SHARE),
-    _shown("share.keep", "k", "keep", "keep it", "Leave it as it is, and say why", SHARE),
-    _shown("share.mark", "plus,m", "mark", "mark", "Mark something that was not found", SHARE),
+    _key("share.settle", "enter", "settle", "settle", "Put the stand-in shown, and go to the next", SHARE),
+    _key("share.change", "c", "change", "something else", "Put something else there", SHARE),
+    _key("share.keep", "k", "keep", "keep it", "Leave it as it is, and say why", SHARE),
+    _key("share.mark", "plus,m", "mark", "mark", "Mark something that was not found", SHARE),
     _key("share.next", "n,right,down", "step(1)", "next", "The next finding", MOVE),
     _key("share.previous", "p,left,up", "step(-1)", "back", "The finding before", MOVE),
     _key("share.undo", "u", "undo", "undo", "Take the last decision back", CHOOSE),
-    _shown("share.whole", "v", "whole", "the whole file", "See the exact file", SHARE),
-    _shown("share.stop", "escape", "stop", "stop", "Stop; nothing has left", MOVE),
+    _key("share.whole", "v", "whole", "the whole file", "See the exact file", SHARE),
+    _key("share.stop", "escape", "stop", "stop", "Stop; nothing has left", MOVE),
 ]
 MARKING = [
-    _shown("mark.done", "enter", "mark_selection", "mark it", "Mark what is selected", SHARE),
-    _shown("mark.back", "escape", "back", "back", "Back to the findings", MOVE),
+    _key("mark.done", "enter", "mark_selection", "mark it", "Mark what is selected", SHARE),
+    _key("mark.next", "n", "next_text", "next entry", "The next entry of this share", MOVE),
+    _key("mark.back", "escape", "back", "back", "Back to the findings", MOVE),
 ]
 WHOLE_FILE = [
-    _shown("file.write", "w,ctrl+s", "write", "write it", "Write exactly this to a file", SHARE),
+    _key("file.write", "w,ctrl+s", "write", "write it", "Write exactly this to a file", SHARE),
     _key("file.next", "n", "next_file", "next file", "The next file of this share", MOVE),
-    _shown("file.back", "escape", "back", "back", "Back to the findings", MOVE),
+    _key("file.back", "escape", "back", "back", "Back to the findings", MOVE),
 ]
 SETTINGS = [
-    _shown("settings.add", "a", "add", "add a name", "Put a name on your list", CHOOSE),
-    _shown("settings.remove", "d,delete", "remove", "remove", "Take a name off your list", CHOOSE),
-    _shown("settings.back", "escape", "back", "back", "Go back", MOVE),
+    _key("settings.add", "a", "add", "add a name", "Put a name on your list", CHOOSE),
+    _key("settings.remove", "d,delete", "remove", "remove", "Take a name off your list", CHOOSE),
+    _key("settings.back", "escape", "back", "back", "Go back", MOVE),
 ]
 DIALOG = [
-    _shown("dialog.back", "escape", "cancel", "back", "Leave it as it was", MOVE),
+    _key("dialog.back", "escape", "cancel", "back", "Leave it as it was", MOVE),
+    _key("dialog.help", "question_mark,f1", "app.help", "help", "Help for what has the focus", APP),
+]
+ASK = [
+    _key("ask.settle", "enter", "settle", "settle it", "Take what is typed", CHOOSE),
+]
+PALETTE = [
+    _key("palette.run", "enter", "screen.run", "do it", "Do what the cursor stands on", CHOOSE),
+    _key("palette.up", "up", "screen.move(-1)", "up", "The one above", MOVE),
+    _key("palette.down", "down", "screen.move(1)", "down", "The one below", MOVE),
+    _key("palette.page_up", "pageup", "screen.page(-1)", "page up", "A screen up", MOVE),
+    _key("palette.page_down", "pagedown", "screen.page(1)", "page down", "A screen down", MOVE),
 ]
 NEW_ENTRY = [
     _key("new.reflection", "r", "pick('reflection')", "reflection", "What is on your mind", WRITE),
@@ -198,11 +215,15 @@ PLACES: Mapping[str, list[Binding]] = {
     "Reading an entry": READER,
     "New entry": NEW_ENTRY,
     "Packs": PACKS,
+    "Packs, in the library": PACK_LIST,
+    "Packs, in a handout": HANDOUT,
     "Share": SHARING,
     "Share, marking": MARKING,
     "Share, the whole file": WHOLE_FILE,
     "Settings": SETTINGS,
     "Dialogues": DIALOG,
+    "Dialogues, typing": ASK,
+    "All actions": PALETTE,
 }
 """All tables by the place where they hold, in the order of the key page."""
 

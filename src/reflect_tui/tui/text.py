@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from reflect_tui.domain.text import visible
+
+_WRAPPED = re.compile(r"(?<!\n)\n(?![\n\s>*+#|-]|\d+[.)])")
 
 
 def plain(text: str, style: str = "") -> Content:
     """Text as it reads, in one style; brackets in it are brackets."""
     shown = visible(text).expandtabs(4)
     return Content.styled(shown, style) if style else Content(shown)
+
+
+def prose(text: str, style: str = "") -> Content:
+    """Text that somebody wrapped by hand, as paragraphs that wrap to the screen; lists keep their lines."""
+    return plain(_WRAPPED.sub(" ", visible(text)), style)
 
 
 def fit(text: str, width: int) -> str:

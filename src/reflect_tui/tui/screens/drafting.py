@@ -34,6 +34,7 @@ class DraftingScreen(Screen[Result]):
         self.draft: Draft | None = None
         self._timer_to_save: Timer | None = None
         self._storing = asyncio.Lock()
+        self._problem_stands = False
 
     def values_now(self) -> dict[str, str]:
         """Everything typed on this screen, by the key of its prompt."""
@@ -49,6 +50,7 @@ class DraftingScreen(Screen[Result]):
 
     def typed(self) -> None:
         """Note that something was typed; it is stored soon, without waiting for a pause."""
+        self._problem_stands = False
         if self._timer_to_save is None:
             self._timer_to_save = self.set_timer(SAVE_AFTER, self._save)
 
@@ -74,7 +76,7 @@ class DraftingScreen(Screen[Result]):
                 self.say("")
                 return
             self.draft = await asyncio.to_thread(self.journal.drafts.save, replace(draft, values=values))
-        if self.draft.updated_at is not None and self.is_attached:
+        if self.draft.updated_at is not None and self.is_attached and not self._problem_stands:
             self.say(f"Draft kept {self.draft.updated_at:%H:%M}")
 
     def settle_at_once(self) -> None:
@@ -86,7 +88,14 @@ class DraftingScreen(Screen[Result]):
 
     def told(self, problem: ReflectError) -> None:
         """A draft that could not be stored is tried again with the next key; the words stay on the screen."""
-        self.say(f"Not stored yet. {problem.sentence} Your words are still here.", trouble=True)
+        del problem  # it is told already
+        if self._unstored():
+            self.say("Not stored yet. Your words are still here.", trouble=True)
+
+    def _unstored(self) -> bool:
+        """Whether something is typed that the journal does not have."""
+        values = {key: text for key, text in self.values_now().items() if text.strip()}
+        return bool(values) and values != dict(self.draft.values if self.draft else {})
 
     @on(Editor.OutsideWanted)
     def offer_outside_editor(self, event: Editor.OutsideWanted) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reflect_tui.tui import bindings
+from reflect_tui.tui.screens.dialogs import Dialogue
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine
 from reflect_tui.tui.widgets.lines import Line, PageLines, Piece
@@ -20,13 +19,30 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class HelpScreen(ModalScreen[None]):
+ORDER = (
+    bindings.CHOOSE,
+    bindings.WRITE,
+    bindings.SHARE,
+    bindings.MOVE,
+    bindings.GO,
+    bindings.APP,
+)
+"""The groups in the order one is likely to look for them."""
+
+
+class HelpPage(PageLines):
+    """The keys; nothing on it can be opened."""
+
+    HELP = "The keys that work where you were. Up, Down and the Page keys scroll; Esc goes back."
+
+
+class HelpScreen(Dialogue[None]):
     """A page of help that goes away with Esc."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.DIALOG)
+    KEYS: ClassVar[dict[str, str]] = {"list.down": "scroll", "dialog.back": "back"}
 
     def __init__(self, about: Screen[object]) -> None:
-        super().__init__(classes="dialogue")
+        super().__init__()
         focused = about.focused
         self._purpose = getattr(focused, "HELP", None) or getattr(about, "HELP", None) or ""
         self._lines = key_lines(about)
@@ -35,12 +51,12 @@ class HelpScreen(ModalScreen[None]):
         """The purpose, then the keys."""
         with Vertical(classes="dialogue-box"):
             yield Static(plain(str(self._purpose)), classes="question")
-            yield PageLines(self._lines)
+            yield HelpPage(self._lines)
             yield KeyLine()
 
-    def action_cancel(self) -> None:
-        """Close it."""
-        self.dismiss(None)
+    def on_mount(self) -> None:
+        """Ready to scroll."""
+        self.set_focus(self.query_one(HelpPage))
 
 
 def key_lines(screen: Screen[object]) -> list[Line]:
@@ -53,10 +69,13 @@ def key_lines(screen: Screen[object]) -> list[Line]:
         keys = grouped.setdefault(binding.group.description, {}).setdefault(binding.id, (binding, []))
         keys[1].append(KeyLine.key_name(key))
     lines: list[Line] = []
-    for group, found in grouped.items():
-        lines += [Line(), Line((Piece(f" {group}", "strong"),))]
+    for group in ORDER:
+        found = grouped.get(group.description, {})
+        if found:
+            lines += [Line()] if lines else []
+            lines.append(Line((Piece(f"  {group.description}", "strong"),)))
         lines += [
-            Line((Piece(f"   {', '.join(keys):<16}", "accent"), Piece(f" {binding.tooltip}")))
+            Line((Piece(f"  {', '.join(keys):<16}", "accent"), Piece(f" {binding.tooltip}")))
             for binding, keys in found.values()
         ]
     return lines

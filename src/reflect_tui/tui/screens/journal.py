@@ -17,7 +17,7 @@ from textual.widgets import Static, TextArea
 
 from reflect_tui.domain.entries import EntryQuery
 from reflect_tui.tui import bindings
-from reflect_tui.tui.asking import asking
+from reflect_tui.tui.asking import asking, is_gone
 from reflect_tui.tui.screens.start import edit_entry, read_entry
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
@@ -42,15 +42,33 @@ class FindLine(Editor):
         'Type words to find; all of them must be there. "two words" keeps them together, -word leaves out, '
         "word* finds beginnings. Down or Enter goes to what was found, Esc clears."
     )
+    KEYS: ClassVar[dict[str, str]] = {
+        "find.results": "to what was found",
+        "find.clear": "clear",
+        "app.palette": "all actions",
+        "app.help": "help",
+    }
 
     def __init__(self) -> None:
-        super().__init__(one_line=True, id="find")
+        super().__init__(one_line=True, placeholder="words to find", id="find")
 
 
 class ThemeList(PageLines):
     """The writer's own themes, where the screen is wide enough for a third pane."""
 
-    HELP = "Your themes. Enter shows one of them only."
+    MARKS_ALWAYS = True
+    ONE_CLICK = True
+    HELP = (
+        "Your themes, as you gave them to your entries while writing. Enter shows the entries of one theme "
+        "only, “everything” shows all of them again; Tab goes on to the list."
+    )
+    KEYS: ClassVar[dict[str, str]] = {
+        "list.open": "show",
+        "journal.find": "find",
+        "journal.back": "back",
+        "app.palette": "all actions",
+        "app.help": "help",
+    }
 
 
 class JournalScreen(Screen[None]):
@@ -62,6 +80,17 @@ class JournalScreen(Screen[None]):
         "../styles/journal.tcss",
     ]
     HELP = "Everything you wrote. / finds, Space chooses for sharing, x shares, t shows one theme."
+    KEYS: ClassVar[dict[str, str]] = {
+        "list.open": "open",
+        "journal.find": "find",
+        "journal.choose": "choose",
+        "journal.share": "share",
+        "journal.edit": "edit",
+        "journal.themes": "themes",
+        "app.new": "new",
+        "app.palette": "all actions",
+        "app.help": "help",
+    }
 
     title_bar = query_one(TitleBar)
     find_line = query_one("#find", FindLine)
@@ -99,7 +128,7 @@ class JournalScreen(Screen[None]):
         self.show_chosen()
         self.entries.show(self._query)
         self.read_themes()
-        (self.find_line if self._finding else self.entries).focus()
+        self.set_focus(self.find_line if self._finding else self.entries)
 
     @on(events.ScreenResume)
     def come_back(self) -> None:
@@ -112,7 +141,7 @@ class JournalScreen(Screen[None]):
     def action_find(self) -> None:
         """Open the find line."""
         self.find_line.display = True
-        self.find_line.focus()
+        self.set_focus(self.find_line)
 
     @on(TextArea.Changed, "#find")
     def find_as_typed(self) -> None:
@@ -132,7 +161,8 @@ class JournalScreen(Screen[None]):
     @on(Editor.Done, "#find")
     def action_results(self) -> None:
         """Go to what was found."""
-        self.entries.focus()
+        if self.entries.display:
+            self.set_focus(self.entries)
 
     def action_clear(self) -> None:
         """Clear the find line, and close it when it is clear."""
@@ -140,14 +170,14 @@ class JournalScreen(Screen[None]):
             self.find_line.load_text("")
         else:
             self.find_line.display = False
-            self.entries.focus()
+            self.set_focus(self.entries)
 
     def action_back(self) -> None:
         """First clear what narrows the list, then go back."""
         if self.find_line.display:
             self.find_line.load_text("")
             self.find_line.display = False
-            self.entries.focus()
+            self.set_focus(self.entries)
         elif self._query.theme:
             self.show_theme("")
         else:
@@ -169,6 +199,10 @@ class JournalScreen(Screen[None]):
         if event.count == 0:
             self.empty.update(plain(self._nothing()))
             self.reader.show(None, self.journal.store.today())
+        elif self.focused is None:
+            # An empty list cannot hold the focus; now it is one again.
+            self.set_focus(self.entries)
+        self.refresh_bindings()
 
     def _nothing(self) -> str:
         if self._query.text.strip():
@@ -211,8 +245,9 @@ class JournalScreen(Screen[None]):
     def show_theme(self, theme: str) -> None:
         """List one theme, or everything."""
         self._query = replace(self._query, theme=theme)
+        self.theme_list.cursor = self._themes.index(theme) + 1 if theme in self._themes else 0
         self.entries.show(self._query)
-        self.entries.focus()
+        self.set_focus(self.entries)
 
     # -- one entry -------------------------------------------------------------------
 
@@ -221,13 +256,26 @@ class JournalScreen(Screen[None]):
         """Whether the reader stands beside the list."""
         return bool(self.reader.display)
 
+    def on_resize(self) -> None:
+        """Panes come and go with the width of the window."""
+        self.call_after_refresh(self.arrange_panes)
+
+    @on(events.ScreenResume)
+    def arrange_panes(self) -> None:
+        """Show the entry in a reader that has come, and take the focus from a pane that has gone."""
+        if is_gone(self):
+            return
+        if self.entries.display and (self.focused is None or not self.focused.display):
+            self.set_focus(self.entries)
+        self.show_entry()
+
     @on(Lines.Moved, "#entries")
-    @on(events.Resize)
     def show_entry(self) -> None:
         """Show the entry under the cursor in the reader, if there is one."""
         row = self.entries.row
         if row is not None and self.has_reader:
             self.read(row.id)
+        self.refresh_bindings()
 
     @asking("read")
     async def read(self, entry_id: str) -> None:
@@ -243,13 +291,19 @@ class JournalScreen(Screen[None]):
         if row is None:
             return
         if self.has_reader:
-            self.reader.focus()
+            self.set_focus(self.reader)
         else:
             read_entry(self, self.journal, row.id)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing is listed, nothing can be done to it."""
+        if action in ("choose", "share", "edit", "trash") and self.query(EntryList):
+            return self.entries.row is not None or bool(self.entries.chosen)
+        return True
+
     def action_leave_reader(self) -> None:
         """Back to the list."""
-        self.entries.focus()
+        self.set_focus(self.entries)
 
     def action_edit(self) -> None:
         """Change the entry under the cursor."""

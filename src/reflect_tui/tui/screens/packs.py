@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -13,6 +13,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
+from reflect_tui.domain.text import one_line, visible
 from reflect_tui.journal.files import path_of
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking
@@ -24,21 +25,46 @@ from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reflect_tui.domain.errors import ReflectError
     from reflect_tui.journal import Journal
     from reflect_tui.journal.packs import LibraryPack
+
+
+NARROW = 80
+"""Columns below which library and handout do not stand side by side."""
 
 
 class PackList(PageLines):
     """The library."""
 
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.PACK_LIST)
     MARKS_ALWAYS = True
-    HELP = "The packs of questions. Enter writes with one, Tab reads it, a adds one from a file."
+    HELP = "The packs of questions. Enter writes with one, → or Tab reads it, a adds one from a file."
+    KEYS: ClassVar[dict[str, str]] = {
+        "list.open": "start",
+        "packs.read": "read",
+        "packs.add": "add",
+        "packs.remove": "remove",
+        "packs.back": "back",
+        "app.palette": "all actions",
+        "app.help": "help",
+    }
 
 
 class Handout(VerticalScroll, can_focus=True):
     """A pack as a person would read it on paper."""
 
-    HELP = "The pack as a handout: its questions, how to use it, what others found."
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings.HANDOUT)
+    HELP = (
+        "The pack as a handout: its questions, how to use it, what others found. Up, Down and the Page keys "
+        "scroll, Enter writes with it, Esc goes back to the library."
+    )
+    KEYS: ClassVar[dict[str, str]] = {
+        "packs.start": "start",
+        "packs.library": "the library",
+        "app.palette": "all actions",
+        "app.help": "help",
+    }
 
 
 class PacksScreen(Screen[None]):
@@ -56,6 +82,8 @@ class PacksScreen(Screen[None]):
         super().__init__()
         self.journal = journal
         self._library: list[LibraryPack] = []
+        self._reading = False
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """Library and handout."""
@@ -68,25 +96,30 @@ class PacksScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Read the library."""
-        self.packs.focus()
+        self.set_focus(self.packs)
         self.read_library()
 
     @asking("library")
-    async def read_library(self) -> None:
-        """Fetch the packs and list them."""
+    async def read_library(self, stand_on: str = "") -> None:
+        """Fetch the packs and list them, with the cursor on the pack of that id."""
         self._library = await asyncio.to_thread(self.journal.packs.library)
         lines: list[Line] = []
         for number, each in enumerate(self._library):
             beside = () if each.bundled else (Piece("yours  ", "dim"),)
             lines.append(Line((Piece(f"  {each.pack.title}"),), beside, item=number))
-            about = " · ".join(part for part in (each.pack.detail("For"), each.pack.detail("Time")) if part)
-            lines.append(Line((Piece(f"  {about}", "dim"),), item=number))
+            time = each.pack.detail("Time")
+            beside = (Piece(f"{time}  ", "dim"),) if time else ()
+            lines.append(Line((Piece(f"  {each.pack.detail('For')}", "dim"),), beside, item=number))
         self.packs.show(lines)
+        if stand_on:
+            numbers = [n for n, each in enumerate(self._library) if each.pack.id == stand_on]
+            self.packs.cursor = numbers[0] if numbers else self.packs.cursor
         self.show_pack()
 
     @on(Lines.Moved, "#packs")
     def show_pack(self) -> None:
         """Show the pack under the cursor."""
+        self.refresh_bindings()
         if not self._library:
             return
         from reflect_tui.tui.markdown import QuietMarkdown
@@ -100,16 +133,59 @@ class PacksScreen(Screen[None]):
         if self._library:
             open_pack(self, self.journal, self._library[self.packs.cursor].pack)
 
+    # -- reading ---------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        """A narrow screen has room for the library or for the handout."""
+        self._reading = self._reading or self.handout.has_focus
+        self.arrange_panes()
+
+    def arrange_panes(self) -> None:
+        """Show what there is room for."""
+        narrow = self.size.width < NARROW
+        self.handout.display = not narrow or self._reading
+        self.packs.display = not narrow or not self._reading
+
+    def action_read(self) -> None:
+        """Go into the handout."""
+        self._reading = True
+        self.arrange_panes()
+        self.set_focus(self.handout)
+
+    def action_to_library(self) -> None:
+        """Go back to the library."""
+        self._reading = False
+        self.arrange_panes()
+        self.set_focus(self.packs)
+
+    # -- adding and removing ---------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What came with the program stays."""
+        if action == "remove":
+            return bool(self._library) and not self._library[self.packs.cursor].bundled
+        return True
+
     def action_add(self) -> None:
         """Ask for a file and add it."""
+        self.ask_for_file("", "The path of a pack, for example ~/packs/small-secrets.md")
+
+    def ask_for_file(self, typed: str, explanation: str) -> None:
+        """Ask, with what was typed before where that could not be added."""
 
         def named(name: str | None) -> None:
             if name:
+                self._typed = name
                 self.add_pack(path_of(name))
 
-        self.app.push_screen(
-            Ask("Which file?", explanation="The path of a pack, for example ~/packs/small-secrets.md"), named
-        )
+        self.app.push_screen(Ask("Which file?", typed, explanation), named)
+
+    def told(self, problem: ReflectError) -> bool:
+        """A file that cannot be added is asked for again, with what is wrong with it."""
+        typed, self._typed = self._typed, ""
+        if typed:
+            self.ask_for_file(typed, str(problem))
+        return bool(typed)
 
     @asking("add", exclusive=False)
     async def add_pack(self, path: Path, over: bool = False, beside: bool = False) -> None:
@@ -119,12 +195,18 @@ class PacksScreen(Screen[None]):
             self.ask_which(path, offer.change)
             return
         added = await asyncio.to_thread(self.journal.packs.add, path, over=over, beside=beside)
+        self._typed = ""
         notes = " ".join(note.message for note in added.notes)
-        self.notify(notes or "Its file was left as it is.", title=f"Added: {added.pack.title}", markup=False)
-        self.read_library()
+        self.notify(
+            visible(notes or "Its file was left as it is."),
+            title=f"Added: {one_line(added.pack.title, 60)}",
+            markup=False,
+        )
+        self.read_library(added.pack.id)
 
     def ask_which(self, path: Path, difference: str) -> None:
         """Keep both, replace or stop."""
+        self._typed = ""
         if not difference:
             self.notify("It is the same, word for word.", title="You have this pack already.", markup=False)
             return
@@ -137,8 +219,6 @@ class PacksScreen(Screen[None]):
 
     def action_remove(self) -> None:
         """Take an added pack away, after asking."""
-        if not self._library:
-            return
         pack = self._library[self.packs.cursor].pack
 
         def answered(number: int | None) -> None:
@@ -146,7 +226,10 @@ class PacksScreen(Screen[None]):
                 self.remove_pack(pack.id)
 
         why = "Answers you gave keep the wording they answered."
-        self.app.push_screen(confirm(f"Take “{pack.title}” away?", "Yes", explanation=why), answered)
+        self.app.push_screen(
+            confirm(f"Take “{one_line(pack.title, 60)}” away?", "Yes, take it away", explanation=why),
+            answered,
+        )
 
     @asking("remove", exclusive=False)
     async def remove_pack(self, pack_id: str) -> None:
@@ -154,14 +237,9 @@ class PacksScreen(Screen[None]):
         await asyncio.to_thread(self.journal.packs.remove, pack_id)
         self.read_library()
 
-    @on(events.ScreenResume)
-    def come_back(self) -> None:
-        """The cursor goes back to the library."""
-        self.packs.focus()
-
     def action_back(self) -> None:
         """From the handout to the library, from the library back."""
         if self.handout.has_focus:
-            self.packs.focus()
+            self.action_to_library()
         else:
             self.app.pop_screen()

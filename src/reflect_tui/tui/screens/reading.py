@@ -42,7 +42,7 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show it."""
         self.reader.show(self._entry, self.journal.store.today())
-        self.reader.focus()
+        self.set_focus(self.reader)
 
     @on(events.ScreenResume)
     def come_back(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,6 +14,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from reflect_tui.domain.people import Person, PersonKind
+from reflect_tui.domain.text import one_line
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking
 from reflect_tui.tui.screens.dialogs import Ask, Pick, confirm
@@ -21,16 +23,30 @@ from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
 
 if TYPE_CHECKING:
+    from reflect_tui.domain.errors import ReflectError
     from reflect_tui.journal import Journal
     from reflect_tui.paths import Paths
 
 THEME_SETTING = "theme"
+STAND_IN = "For example: a neighbour, the school. Leave it empty, and each share chooses one."
 
 
 class SettingsList(PageLines):
     """Everything that can be set, on one page."""
 
-    HELP = "Enter changes what the cursor stands on; a puts a name on your list, d takes one off."
+    ONE_CLICK = True
+    HELP = (
+        "The names on your list are replaced in everything you share, however they are written. "
+        "Enter changes what the cursor stands on; a puts a name on your list, d takes one off."
+    )
+    KEYS: ClassVar[dict[str, str]] = {
+        "list.open": "change",
+        "settings.add": "add a name",
+        "settings.remove": "remove",
+        "settings.back": "back",
+        "app.palette": "all actions",
+        "app.help": "help",
+    }
 
 
 class SettingsScreen(Screen[None]):
@@ -51,6 +67,7 @@ class SettingsScreen(Screen[None]):
         self._paths = paths
         self._people: list[Person] = []
         self._does: list[Callable[[], None]] = []
+        self._again: Callable[[str], None] | None = None
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -60,7 +77,7 @@ class SettingsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Read the list."""
-        self.page.focus()
+        self.set_focus(self.page)
         self.read_people()
 
     @asking("people")
@@ -79,7 +96,7 @@ class SettingsScreen(Screen[None]):
 
         def item(left: str, right: str, does: Callable[[], None]) -> None:
             pieces = (Piece(f"{right}  ", "dim"),) if right else ()
-            lines.append(Line((Piece(f"     {left}"),), pieces, item=len(self._does)))
+            lines.append(Line((Piece(f"     {left}"),), pieces, item=len(self._does), mark=3))
             self._does.append(does)
 
         heading("People, organisations and places", "replaced in everything you share")
@@ -93,9 +110,20 @@ class SettingsScreen(Screen[None]):
             item(words, "in use" if name == current else "", self._theme_setter(name))
         heading("Where your files are")
         lines.append(Line((Piece(f"     {self._paths.journal}", "dim"),)))
-        lines.append(Line((Piece(f"     {self._paths.config} (yours to write; it need not exist)", "dim"),)))
+        lines.append(Line((Piece(f"     {self._paths.config}", "dim"),)))
+        lines.append(Line((Piece("     The second is yours to write, and need not exist.", "dim"),)))
         lines.append(Line((Piece("     Nothing leaves this computer unless you share it.", "dim"),)))
         self.page.show(lines)
+        self.refresh_bindings()
+
+    @on(Lines.Moved, "#settings")
+    def follow_cursor(self) -> None:
+        """What can be done depends on where the cursor stands."""
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a name can be taken off the list."""
+        return action != "remove" or (bool(self.query(SettingsList)) and self.page.cursor < len(self._people))
 
     @on(Lines.Opened, "#settings")
     def open_item(self, event: Lines.Opened) -> None:
@@ -119,48 +147,53 @@ class SettingsScreen(Screen[None]):
 
     def action_add(self) -> None:
         """Ask for a name, what it is, and what stands in for it."""
+        self._ask_name("", "The whole name, as you would write it.")
 
+    def _ask_name(self, typed: str, explanation: str) -> None:
         def named(name: str | None) -> None:
             if name:
-                self.app.push_screen(
-                    Pick(f"“{name}” is …", ("a person", "an organisation", "a place")), kinded(name)
-                )
+                kinds = ("a person", "an organisation", "a place")
+                self.app.push_screen(Pick(f"“{one_line(name, 60)}” is …", kinds), kinded(name))
 
         def kinded(name: str) -> Callable[[int | None], None]:
             def chosen(number: int | None) -> None:
                 if number is not None:
-                    self._ask_stand_in(Person(name, list(PersonKind)[number]))
+                    self._ask_stand_in(Person(name, list(PersonKind)[number]), STAND_IN)
 
             return chosen
 
-        self.app.push_screen(
-            Ask(
-                "Which name should always be replaced?", explanation="The whole name, as you would write it."
-            ),
-            named,
-        )
+        self.app.push_screen(Ask("Which name should always be replaced?", typed, explanation), named)
 
     def _changer(self, person: Person) -> Callable[[], None]:
-        return lambda: self._ask_stand_in(person)
+        return lambda: self._ask_stand_in(person, STAND_IN)
 
-    def _ask_stand_in(self, person: Person) -> None:
+    def _ask_stand_in(self, person: Person, explanation: str) -> None:
         def answered(stand_in: str | None) -> None:
             if stand_in is not None:
-                self.keep_person(Person(person.name, person.kind, stand_in, person.also))
+                kept = Person(person.name, person.kind, stand_in, person.also)
+                self._again = partial(self._ask_stand_in, kept)
+                self.keep_person(kept)
 
-        why = "For example: a neighbour, the school. Leave it empty, and each share chooses one."
-        self.app.push_screen(Ask(f"What should stand in for {person.name}?", person.stand_in, why), answered)
+        question = f"What should stand in for {one_line(person.name, 60)}?"
+        offered = explanation == STAND_IN
+        self.app.push_screen(Ask(question, person.stand_in, explanation, offered=offered), answered)
+
+    def told(self, problem: ReflectError) -> bool:
+        """What cannot be kept is asked for again, with what is wrong with it."""
+        again, self._again = self._again, None
+        if again is not None:
+            again(str(problem))
+        return again is not None
 
     @asking("people", exclusive=False)
     async def keep_person(self, person: Person) -> None:
         """Put a name on the list, or change its stand-in."""
         await asyncio.to_thread(self.journal.people.add, person)
+        self._again = None
         self.read_people()
 
     def action_remove(self) -> None:
         """Take the name under the cursor off the list, after asking."""
-        if self.page.cursor >= len(self._people):
-            return
         person = self._people[self.page.cursor]
 
         def answered(number: int | None) -> None:
@@ -168,7 +201,10 @@ class SettingsScreen(Screen[None]):
                 self.remove_person(person)
 
         why = "From then on only what looks like a name is found."
-        self.app.push_screen(confirm(f"Take {person.name} off your list?", "Yes", explanation=why), answered)
+        self.app.push_screen(
+            confirm(f"Take {one_line(person.name, 60)} off your list?", "Yes, take it off", explanation=why),
+            answered,
+        )
 
     @asking("people", exclusive=False)
     async def remove_person(self, person: Person) -> None:

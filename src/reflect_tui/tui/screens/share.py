@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -32,11 +33,14 @@ from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
 
 if TYPE_CHECKING:
+    from reflect_tui.domain.errors import ReflectError
     from reflect_tui.journal import Journal
     from reflect_tui.journal.sharing import SharePlan
 
 SLOW = 0.5
 """Seconds after which we say what is going on."""
+LONGEST = 3_600
+"""Seconds for which we would go on saying it."""
 
 Then = Callable[[bool | None], None]
 
@@ -60,16 +64,25 @@ async def _prepare(
     screen: Screen[Any], journal: Journal, ids: Sequence[str], audience: Audience, then: Then | None
 ) -> None:
     looking = asyncio.create_task(asyncio.to_thread(journal.sharing.prepare, ids, audience))
-    if not (await asyncio.wait({looking}, timeout=SLOW))[0]:
-        screen.notify(" ", title="Looking through it …", markup=False, timeout=3)
-    plan = await looking
+    slow = not (await asyncio.wait({looking}, timeout=SLOW))[0]
+    if slow:
+        screen.notify("Looking through it …", markup=False, timeout=LONGEST)
+    try:
+        plan = await looking
+    finally:
+        if slow:
+            screen.app.clear_notifications()
     screen.app.push_screen(ShareScreen(journal, plan), then)
 
 
 class Options(PageLines):
     """What can be done about a finding."""
 
-    HELP = "Enter puts the stand-in, or does what the cursor stands on; n and p go on and back."
+    ONE_CLICK = True
+    HELP = (
+        "What can be done about this finding. Enter puts the stand-in, or does what the cursor stands on; "
+        "n and p go on and back, u takes the last decision back, m marks something that was not found."
+    )
 
 
 class ShareScreen(Screen[bool | None]):
@@ -77,10 +90,24 @@ class ShareScreen(Screen[bool | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.SHARING)
     CSS_PATH = "../styles/share.tcss"
+    HOLDS = True
     HELP = (
         "Every detail that could identify somebody, the doubtful ones first. Nothing is written before you "
         "have decided about each and seen the whole file."
     )
+
+    @property
+    def KEYS(self) -> Mapping[str, str]:  # noqa: N802 - stands where other screens have a constant
+        """The keys of the bottom line; when all is settled, Enter does what the cursor stands on."""
+        return {
+            "list.open": "settle" if self.review.open_steps else "do it",
+            "share.next": "next",
+            "share.mark": "mark",
+            "share.whole": "the whole file",
+            "share.undo": "undo",
+            "share.stop": "stop",
+            "app.help": "help",
+        }
 
     title_bar = query_one(TitleBar)
     written = query_one("#written", Static)
@@ -97,6 +124,7 @@ class ShareScreen(Screen[bool | None]):
         self._step = 0
         self._place = 0
         self._does: list[Callable[[], None]] = []
+        self._again: Callable[[str], None] | None = None
 
     def compose(self) -> ComposeResult:
         """The two readings, why, what can be done, what is left as it is."""
@@ -112,7 +140,7 @@ class ShareScreen(Screen[bool | None]):
 
     def on_mount(self) -> None:
         """Begin with the first finding."""
-        self.options.focus()
+        self.set_focus(self.options)
         self.show_step()
 
     @property
@@ -137,6 +165,15 @@ class ShareScreen(Screen[bool | None]):
             self._step = min(self._step, found - 1)
             self._show_finding()
         self.left_as_is.update(plain(self._left_as_is()))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing was found there is nothing to decide, and undo needs a decision."""
+        if action == "undo":
+            return bool(self._past)
+        if action in ("settle", "change", "keep", "step"):
+            return bool(self.review.steps)
+        return True
 
     def _show_nothing(self, words: str) -> None:
         self.written.update(plain(words))
@@ -169,7 +206,8 @@ class ShareScreen(Screen[bool | None]):
         ]
         sure = [n for n in self.review.open_steps if self.review.steps[n].sure]
         if len(sure) > 1 and self.review.steps[self._step].sure:
-            options.append((f"put this and the other {len(sure) - 1} that are sure", self.settle_sure))
+            others = f"{len(sure) - 1} others that are sure" if len(sure) > 2 else "other one that is sure"
+            options.append((f"put this and the {others}", self.settle_sure))
         if places > 1:
             options.append(("show the next place", self.next_place))
         if not self.review.open_steps:
@@ -182,9 +220,7 @@ class ShareScreen(Screen[bool | None]):
         self.options.cursor = 0
 
     def _left_as_is(self) -> str:
-        from reflect_tui.anonymise import remaining
-
-        left = [each.text for applied in self.review.applied() for each in remaining(applied.text)]
+        left = left_as_they_are(self.review)
         if not left:
             return ""
         shown = ", ".join(dict.fromkeys(one_line(each, 30) for each in left))
@@ -194,6 +230,7 @@ class ShareScreen(Screen[bool | None]):
 
     def decide(self, review: Review, *, go_on: bool = True) -> None:
         """Take a decision in, so that undo can take it back, and go to the next that is open."""
+        self._again = None
         self._past.append(self.plan.review)
         self.plan = self.plan.with_review(review)
         if go_on and review.open_steps:
@@ -210,8 +247,7 @@ class ShareScreen(Screen[bool | None]):
 
     def settle(self) -> None:
         """Put the stand-in shown."""
-        if self.review.steps:
-            self.decide(self.review.accept(self._step))
+        self.decide(self.review.accept(self._step))
 
     def action_settle(self) -> None:
         """The same, wherever the cursor is."""
@@ -227,23 +263,26 @@ class ShareScreen(Screen[bool | None]):
 
     def action_change(self) -> None:
         """Ask what to put instead."""
-        if not self.review.steps:
-            return
-        step = self.review.steps[self._step]
+        self._ask_stand_in(self.review.steps[self._step].stand_in, "For example: a neighbour", offered=True)
 
+    def _ask_stand_in(self, typed: str, explanation: str, *, offered: bool = False) -> None:
         def answered(stand_in: str | None) -> None:
             if stand_in is not None:
+                self._again = partial(self._ask_stand_in, stand_in)
                 with telling(self):
                     self.decide(self.review.change(self._step, stand_in))
 
-        self.app.push_screen(
-            Ask("What should stand there?", step.stand_in, "For example: a neighbour"), answered
-        )
+        self.app.push_screen(Ask("What should stand there?", typed, explanation, offered=offered), answered)
+
+    def told(self, problem: ReflectError) -> bool:
+        """What cannot be put is asked for again, with what is wrong with it."""
+        again, self._again = self._again, None
+        if again is not None:
+            again(str(problem))
+        return again is not None
 
     def action_keep(self) -> None:
         """Leave it, and say why."""
-        if not self.review.steps:
-            return
 
         def answered(reason: str | None) -> None:
             if reason is not None:
@@ -276,29 +315,29 @@ class ShareScreen(Screen[bool | None]):
 
     def action_step(self, steps: int) -> None:
         """Go to another finding without deciding."""
-        if self.review.steps:
-            self._step = (self._step + steps) % len(self.review.steps)
-            self._place = 0
-            self.show_step()
+        self._step = (self._step + steps) % len(self.review.steps)
+        self._place = 0
+        self.show_step()
 
     def action_undo(self) -> None:
         """Take the last decision back."""
-        if self._past:
-            self.plan = self.plan.with_review(self._past.pop())
-            self.show_step()
+        self.plan = self.plan.with_review(self._past.pop())
+        self.show_step()
 
     def action_mark(self) -> None:
         """Mark something by selecting it."""
-        from reflect_tui.tui.screens.share_file import MarkScreen
-
         text = self.review.steps[self._step].places[0].text if self.review.steps else 0
+        self._ask_mark(text)
 
-        def marked(mark: tuple[int, int, str] | None) -> None:
+    def _ask_mark(self, text: int) -> None:
+        from reflect_tui.tui.screens.share_file import Mark, MarkScreen
+
+        def marked(mark: Mark | None) -> None:
             if mark is not None:
                 with telling(self):
-                    self.decide(self.review.mark(text, *mark), go_on=False)
+                    self.decide(self.review.mark(*mark), go_on=False)
 
-        self.app.push_screen(MarkScreen(self.review.texts[text]), marked)
+        self.app.push_screen(MarkScreen(self.review.texts, text), marked)
 
     def action_whole(self) -> None:
         """See the exact file, and write it from there."""
@@ -316,6 +355,18 @@ class ShareScreen(Screen[bool | None]):
         self.dismiss(None)
 
 
+def left_as_they_are(review: Review) -> list[str]:
+    """What is neither replaced nor plainly harmless, in the words of the texts as they were written."""
+    from reflect_tui.anonymise import remaining
+
+    left = []
+    for text, applied in zip(review.texts, review.applied(), strict=True):
+        for each in remaining(text):
+            if not any(put.start < each.end and each.start < put.end for put in applied.replacements):
+                left.append(each.text)
+    return left
+
+
 def _reading(heading: str, before: str, place: str, after: str) -> Content:
     """One of the two readings, with the place standing out by weight as well as colour."""
     return Content.assemble(
@@ -329,7 +380,9 @@ def _reading(heading: str, before: str, place: str, after: str) -> Content:
 
 def _close_up(text: str) -> str:
     """Blank lines take room that the words around a finding need."""
-    return re.sub(r"\n\s*\n", "\n", visible(text))
+    # A heading whose text is out of sight says nothing.
+    closed = re.sub(r"\n\s*\n", "\n", visible(text))
+    return re.sub(r"\n#+[^\n]{0,3}$", "", closed)
 
 
 def _said(decision: Decision) -> str:

@@ -72,11 +72,8 @@ async def answer_question(screen: Screen[Any], journal: Journal, question: DayQu
     """Write with the pack that today's question comes from, beginning at that question."""
     pack = await asyncio.to_thread(journal.packs.get, question.pack_id)
     sheet = sheet_of(journal, pack)
-    writer = WriteScreen(journal, sheet)
-    numbers = [n for n, prompt in enumerate(sheet.prompts) if prompt.question == question.text]
-    screen.app.push_screen(writer)
-    if numbers:
-        writer.call_after_refresh(setattr, writer, "current", numbers[0])
+    asked = (n for n, prompt in enumerate(sheet.prompts) if prompt.question == question.text)
+    screen.app.push_screen(WriteScreen(journal, sheet, begin_at=next(asked, None)))
 
 
 @asking("start")

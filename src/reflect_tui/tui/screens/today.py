@@ -14,7 +14,7 @@ from textual.getters import query_one
 from textual.widgets import Static, TextArea
 
 from reflect_tui.domain.certainty import say_how_sure
-from reflect_tui.domain.dates import say_day, short_day
+from reflect_tui.domain.dates import long_day, say_day
 from reflect_tui.domain.entries import Draft, Entry, EntryKind, EntryRow, Writing
 from reflect_tui.domain.sheets import BODY
 from reflect_tui.domain.text import one_line
@@ -45,10 +45,21 @@ class TodayList(PageLines):
     """The page below the box."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.TODAY_PAGE)
+    ONE_CLICK = True
     HELP = (
         "What is ready to be looked at again, a question for today, what is unfinished, and what you wrote "
         "lately. Enter opens it; i goes back to the box; n begins something new."
     )
+    KEYS: ClassVar[dict[str, str]] = {
+        "list.open": "open",
+        "today.write": "write",
+        "app.new": "new",
+        "today.discard": "throw away",
+        "app.find": "find",
+        "app.journal": "Journal",
+        "app.palette": "all actions",
+        "app.help": "help",
+    }
 
 
 class TodayScreen(DraftingScreen[None]):
@@ -57,7 +68,15 @@ class TodayScreen(DraftingScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.TODAY)
     CSS_PATH = "../styles/today.tcss"
     HELP = "Today. Write in the box, or press Esc and go through the page below it."
+    KEYS: ClassVar[dict[str, str]] = {
+        "today.keep": "keep",
+        "today.page": "the page",
+        "today.pack": "as a pack",
+        "app.palette": "all actions",
+        "app.help": "help",
+    }
 
+    title_bar = query_one(TitleBar)
     box = query_one("#box", Editor)
     status = query_one("#status", Static)
     page = query_one("#page", TodayList)
@@ -70,8 +89,7 @@ class TodayScreen(DraftingScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The box first: it is what people come for."""
-        today = self.journal.store.today()
-        yield TitleBar("Today", short_day(today, today))
+        yield TitleBar("Today")
         with Vertical(id="writing"):
             yield Static("What's on your mind?", id="ask")
             yield Editor(id="box")
@@ -81,7 +99,7 @@ class TodayScreen(DraftingScreen[None]):
 
     def on_mount(self) -> None:
         """Read the page once the box is there to be written in."""
-        self.box.focus()
+        self.set_focus(self.box)
         self.read_page()
         self.read_question()
 
@@ -129,9 +147,9 @@ class TodayScreen(DraftingScreen[None]):
     def action_leave_box(self) -> None:
         """From the box to the page; from the page nowhere, since this is where one starts."""
         if self.box.has_focus:
-            self.page.focus()
+            self.set_focus(self.page)
         else:
-            self.box.focus()
+            self.set_focus(self.box)
 
     def action_as_pack(self) -> None:
         """Choose a pack; what is in the box becomes its first answer."""
@@ -168,12 +186,15 @@ class TodayScreen(DraftingScreen[None]):
 
     def show_page(self) -> None:
         """Draw what is known by now."""
+        # The app may have stayed open over night.
+        self.title_bar.note = long_day(self.journal.store.today()).rpartition(" ")[0]
         if self._shown is None:
             return
         mine = self.draft.id if self.draft else ""
         page = today_lines(self._shown, self._question, self.journal.store.today(), mine)
         self._items = page.items
         self.page.show(page.lines)
+        self.refresh_bindings()
 
     @on(Lines.Opened, "#page")
     def open_item(self, event: Lines.Opened) -> None:
@@ -188,12 +209,24 @@ class TodayScreen(DraftingScreen[None]):
         elif self._question is not None:
             answer_question(self, self.journal, self._question)
 
+    @on(Lines.Moved, "#page")
+    def follow_cursor(self) -> None:
+        """What can be done depends on where the cursor stands."""
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a draft can be thrown away."""
+        return action != "discard" or self._draft_under_cursor() is not None
+
+    def _draft_under_cursor(self) -> Draft | None:
+        item = self._items[self.page.cursor] if self._items and self.page.has_focus else None
+        return item if isinstance(item, Draft) else None
+
     def action_discard(self) -> None:
         """Throw the draft under the cursor away, after asking."""
-        item = self._items[self.page.cursor] if self._items else None
-        if not isinstance(item, Draft):
+        draft = self._draft_under_cursor()
+        if draft is None:
             return
-        draft = item
         from reflect_tui.tui.screens.dialogs import confirm
 
         def answered(choice: int | None) -> None:
@@ -211,13 +244,13 @@ class TodayScreen(DraftingScreen[None]):
 
     def action_write(self) -> None:
         """Back to the box."""
-        self.box.focus()
+        self.set_focus(self.box)
 
     def go_to_ready(self) -> None:
         """Stand on what is ready to be looked at again, or say that nothing is."""
         for number, item in enumerate(self._items):
             if isinstance(item, EntryRow) and self._shown and item in self._shown.ready:
-                self.page.focus()
+                self.set_focus(self.page)
                 self.page.cursor = number
                 return
         self.notify(
@@ -245,7 +278,7 @@ def today_lines(shown: TodayPage, question: DayQuestion | None, today: date, ope
         lines.append(Line())
         lines.append(Line((Piece(f"   {heading}", "dim"),), (Piece(f"{beside}  ", "dim"),)))
         for item, left, right in rows:
-            lines.append(Line((Piece("     "), *left), (*right, Piece("  ")), item=len(items)))
+            lines.append(Line((Piece("     "), *left), (*right, Piece("  ")), item=len(items), mark=3))
             items.append(item)
 
     section("Ready to look at again", [_ready(row, today) for row in shown.ready])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,9 +19,9 @@ from reflect_tui.domain.errors import ReflectError
 from reflect_tui.domain.sheets import PromptProblem, Sheet, writing_of
 from reflect_tui.domain.text import one_line
 from reflect_tui.tui import bindings
-from reflect_tui.tui.asking import asking
+from reflect_tui.tui.asking import asking, is_gone
 from reflect_tui.tui.screens.drafting import DraftingScreen
-from reflect_tui.tui.text import plain
+from reflect_tui.tui.text import plain, prose
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.choices import ChoiceRow
 from reflect_tui.tui.widgets.editor import Editor
@@ -29,7 +29,7 @@ from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
 from reflect_tui.tui.widgets.prompt import PromptBlock, block_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reflect_tui.journal import Journal
 
@@ -39,16 +39,33 @@ MODE_SETTING = "write.all_on_one_page"
 class Outline(PageLines, can_focus=False):
     """The questions of the sheet and the first words of each answer; a click goes there."""
 
+    ONE_CLICK = True
+
 
 class WriteScreen(DraftingScreen[Entry | None]):
     """Writing one entry; gives the entry when it is kept, None when it stays a draft."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.WRITING)
     CSS_PATH = "../styles/write.tcss"
+    HOLDS = True
     HELP = (
         "One question at a time. Tab goes to the next, answered or not; nothing has to be answered. "
         "Ctrl+S keeps what there is; Esc leaves it as a draft; F3 shows all questions on one page."
     )
+
+    @property
+    def KEYS(self) -> Mapping[str, str]:  # noqa: N802 - stands where other screens have a constant
+        """The keys of the bottom line; F3 says what it would do."""
+        other = "one by one" if self.all_on_one_page else "all on one page"
+        return {
+            "choice.right": "choose",
+            "write.next": "next, or skip",
+            "write.keep": "keep",
+            "write.back": "later",
+            "write.mode": other,
+            "app.palette": "all actions",
+            "app.help": "help",
+        }
 
     title_bar = query_one(TitleBar)
     sheet_box = query_one("#sheet", VerticalScroll)
@@ -67,6 +84,7 @@ class WriteScreen(DraftingScreen[Entry | None]):
         values: Mapping[str, str] | None = None,
         draft: Draft | None = None,
         entry: Entry | None = None,
+        begin_at: int | None = None,
     ) -> None:
         """A sheet to fill.
 
@@ -76,11 +94,13 @@ class WriteScreen(DraftingScreen[Entry | None]):
             values: what stands there already.
             draft: the draft this goes on with.
             entry: the entry this changes.
+            begin_at: the number of the prompt to begin at; None for where one would go on.
         """
         super().__init__(journal)
         self.sheet = sheet
         self.draft = draft
         self._entry = entry
+        self._begin_at = begin_at
         self._values: dict[str, str] = dict(values or (draft.values if draft else {}))
         self._at_first = dict(self._values)
         self._blocks: dict[int, PromptBlock] = {}
@@ -90,7 +110,7 @@ class WriteScreen(DraftingScreen[Entry | None]):
         yield TitleBar(self.sheet.name)
         with VerticalScroll(id="sheet", can_focus=False):
             if self.sheet.intro:
-                yield Static(plain(self.sheet.intro), id="intro")
+                yield Static(prose(self.sheet.intro), id="intro")
             yield Vertical(id="prompts")
             yield Static(id="status")
             yield Outline(id="outline")
@@ -99,7 +119,9 @@ class WriteScreen(DraftingScreen[Entry | None]):
     def on_mount(self) -> None:
         """Begin where one stopped, or else at the first question that is not answered."""
         filled = [bool(self._values.get(prompt.key, "").strip()) for prompt in self.sheet.prompts]
-        if self.draft is not None and any(filled):
+        if self._begin_at is not None:
+            first = self._begin_at
+        elif self.draft is not None and any(filled):
             first = len(filled) - 1 - filled[::-1].index(True)
         else:
             first = 0 if self._entry or all(filled) else filled.index(False)
@@ -116,45 +138,79 @@ class WriteScreen(DraftingScreen[Entry | None]):
 
     # -- prompts ---------------------------------------------------------------------
 
-    async def _block(self, number: int) -> PromptBlock:
-        """The prompt's widget, made when it is first needed and put in its place among the others."""
-        if number in self._blocks:
-            return self._blocks[number]
-        prompt = self.sheet.prompts[number]
-        block = PromptBlock(prompt, self._values.get(prompt.key, ""), self.journal.store.today())
-        later = [n for n in self._blocks if n > number]
-        before = self._blocks[min(later)] if later else None
-        self._blocks[number] = block
-        await self.query_one("#prompts").mount(block, before=before)
-        return block
+    async def _make_ready(self, numbers: Iterable[int]) -> None:
+        """Make the widgets of prompts when they are first needed, and put them in their places."""
+        missing = [number for number in dict.fromkeys(numbers) if number not in self._blocks]
+        today = self.journal.store.today()
+        for number in missing:
+            prompt = self.sheet.prompts[number]
+            block = PromptBlock(prompt, self._values.get(prompt.key, ""), today)
+            block.display = self.all_on_one_page or number == self.current
+            self._blocks[number] = block
+        if missing:
+            place_of = {block: number for number, block in self._blocks.items()}
+            prompts = self.query_one("#prompts")
+            mounted = prompts.mount_all([self._blocks[number] for number in missing])
+            prompts.sort_children(key=lambda block: place_of[cast("PromptBlock", block)])
+            await mounted
 
     @asking("prompt")
     async def open_prompt(self) -> None:
-        """Show the current prompt, or all of them, with the cursor in the current one."""
-        wanted = range(len(self.sheet.prompts)) if self.all_on_one_page else (self.current,)
-        for number in wanted:
-            await self._block(number)
+        """Show the current prompt, or all of them; the neighbours are made ready to be gone to at once."""
+        total = len(self.sheet.prompts)
+        await self._make_ready(range(total) if self.all_on_one_page else (self.current,))
+        self.show_prompts()
+        await self._make_ready(((self.current + 1) % total, (self.current - 1) % total))
+
+    def turn_to_prompt(self) -> None:
+        """Go to the current prompt, at once where it is there, so that no key typed after Tab is lost."""
+        block = self._blocks.get(self.current)
+        if block is not None and block.is_mounted:
+            self.show_prompts()
+        self.open_prompt()
+
+    def show_prompts(self) -> None:
+        """What is seen of the prompts, with the cursor in the current one."""
+        self.set_class(self.all_on_one_page, "-all")
         for number, block in self._blocks.items():
             block.display = self.all_on_one_page or number == self.current
             block.set_class(number == self.current, "-current")
-        block = await self._block(self.current)
-        block.focus_field()
-        if self.all_on_one_page:
-            block.scroll_visible(animate=False, top=True)
-        else:
-            self.sheet_box.scroll_home(animate=False)
+        for intro in self.query("#intro"):
+            intro.display = self.all_on_one_page or self.current == 0
+        self._blocks[self.current].focus_field()
         self.show_outline()
+        self.call_after_refresh(self.bring_into_view, turned=True)
+
+    def bring_into_view(self, *, turned: bool = False) -> None:
+        """The whole prompt where there is room, and in any case the place to write in.
+
+        Args:
+            turned: whether one has just come to it, so that its question goes to the top.
+        """
+        block = self._blocks.get(self.current)
+        if block is None or is_gone(self):
+            return
+        if turned and self.all_on_one_page:
+            block.scroll_visible(animate=False, top=True, immediate=True)
+        elif turned:
+            self.sheet_box.scroll_home(animate=False, immediate=True)
+        block.field.scroll_visible(animate=False, immediate=True)
+        if turned:
+            # The questions on both sides of this one are what one looks for.
+            self.outline.scroll_to(y=max(0, self.current - 2), animate=False, immediate=True)
 
     def watch_current(self) -> None:
         """Another prompt."""
-        self.open_prompt()
+        self.turn_to_prompt()
 
     def watch_all_on_one_page(self) -> None:
         """Another way of asking."""
+        self.refresh_bindings()
         self.open_prompt()
 
     def show_outline(self) -> None:
         """Where we are, and what the other questions say."""
+        values = self.values_now()
         total = len(self.sheet.prompts)
         minutes = f" · about {self.sheet.minutes} minutes" if self.sheet.minutes else ""
         self.title_bar.note = f"{self.current + 1} of {total}{minutes}"
@@ -165,7 +221,7 @@ class WriteScreen(DraftingScreen[Entry | None]):
         for number, prompt in enumerate(self.sheet.prompts):
             if number == self.current:
                 continue
-            said = one_line(self._values.get(prompt.key, ""), 200)
+            said = one_line(values.get(prompt.key, ""), 200)
             question = one_line(prompt.question, 200)
             pieces: tuple[Piece, ...]
             if said:
@@ -174,10 +230,9 @@ class WriteScreen(DraftingScreen[Entry | None]):
                 pieces = (Piece(f"{number + 1:>3} ", "dim"), Piece(question, "dim"))
             lines.append(Line(pieces, item=number))
         self.outline.show(lines)
-        self.outline.styles.height = len(lines)
 
-    @on(Lines.Moved, "#outline")
-    def jump(self, event: Lines.Moved) -> None:
+    @on(Lines.Opened, "#outline")
+    def jump(self, event: Lines.Opened) -> None:
         """A click on a question goes to it."""
         event.stop()
         self.current = event.item
@@ -229,6 +284,7 @@ class WriteScreen(DraftingScreen[Entry | None]):
         block = self._blocks.get(self.current)
         if block is not None:
             block.show_reading()
+            self.call_after_refresh(self.bring_into_view)
         self.typed()
 
     def values_now(self) -> dict[str, str]:
@@ -268,6 +324,8 @@ class WriteScreen(DraftingScreen[Entry | None]):
             keys = [prompt.key for prompt in self.sheet.prompts]
             self.current = keys.index(problem.key)
             self.say(str(problem), trouble=True)
+            # It has to be read: storing the draft says nothing until something is typed.
+            self._problem_stands = True
         else:
             super().told(problem)
 

@@ -1,13 +1,17 @@
-"""The line on top that names the screen, and the line at the bottom with the few keys that matter now."""
+"""The line on top that names the screen, and the line at the bottom with the few keys that matter now.
+
+A widget or a screen says in `KEYS` which keys those are, by binding id in the order of need, with another
+label where the general one would be vague; the focused widget goes before the screen.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -57,14 +61,22 @@ class KeyLine(Widget):
         "slash": "/",
         "question_mark": "?",
         "plus": "+",
+        "backspace": "Backspace",
         "delete": "Del",
         "pageup": "PgUp",
         "pagedown": "PgDn",
+        "up": "↑",
+        "down": "↓",
+        "left": "←",
+        "right": "→",
+        "home": "Home",
+        "end": "End",
     }
 
     def __init__(self) -> None:
         super().__init__()
         self._spots: list[tuple[int, int, str]] = []
+        self._last: list[tuple[str, str]] = []
 
     def on_mount(self) -> None:
         """Follow the focus."""
@@ -80,30 +92,46 @@ class KeyLine(Widget):
         segments = [Segment(" ", self.rich_style)]
         used = 1
         self._spots = []
-        for binding in self.shown_bindings():
-            key = self.key_name(binding.key)
-            length = cell_len(key) + 1 + cell_len(binding.description)
-            if used + length + 1 > width:
-                continue
-            segments += [Segment(f"{key} ", key_style), Segment(binding.description, label_style)]
+        for key, label in self._fitting(self.shown_keys(), width):
+            name = self.key_name(key)
+            segments += [Segment(f"{name} ", key_style), Segment(label, label_style)]
             segments.append(Segment("   ", self.rich_style))
-            self._spots.append((used, used + length, binding.key))
+            length = cell_len(name) + 1 + cell_len(label)
+            self._spots.append((used, used + length, key))
             used += length + 3
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
-    def shown_bindings(self) -> list[Binding]:
-        """The bindings marked to be shown that can be pressed now, each action once, the nearest first."""
+    def _fitting(self, keys: list[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+        """The keys there is room for; the last one, help or the way back, keeps its place."""
+        if not keys:
+            return []
+        lengths = [cell_len(self.key_name(key)) + 1 + cell_len(label) + 3 for key, label in keys]
+        room = width + 2 - lengths[-1]
+        fitting = []
+        for each, length in zip(keys[:-1], lengths[:-1], strict=True):
+            if length <= room - 1:
+                fitting.append(each)
+                room -= length
+        return [*fitting, keys[-1]] if room >= 1 else fitting
+
+    def shown_keys(self) -> list[tuple[str, str]]:
+        """(key, what it does) of those named by the focused widget, or else the screen, that act now."""
+        if self.app.screen is not self.screen:
+            # Behind a dialogue “screen” would mean the dialogue; what was shown stays.
+            return self._last
         focused = self.screen.focused
-        seen: dict[str, Binding] = {}
+        wanted: Mapping[str, str] = getattr(focused, "KEYS", None) or getattr(self.screen, "KEYS", {})
+        keys: dict[str, tuple[str, str]] = {}
         for key, active in self.screen.active_bindings.items():
-            binding = active.binding
-            if not binding.show or not active.enabled or binding.action in seen:
+            name = active.binding.id
+            if name is None or name not in wanted or name in keys or not active.enabled:
                 continue
             character = key if len(key) == 1 else {"slash": "/", "question_mark": "?", "space": " "}.get(key)
             if character and focused is not None and focused.check_consume_key(key, character):
                 continue
-            seen[binding.action] = binding
-        return list(seen.values())
+            keys[name] = key, wanted[name] or active.binding.description
+        self._last = [keys[name] for name in wanted if name in keys]
+        return self._last
 
     @classmethod
     def key_name(cls, key: str) -> str:

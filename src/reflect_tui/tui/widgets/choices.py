@@ -1,4 +1,4 @@
-"""A row of choices: arrows or a click choose, digits give a number where one is asked for."""
+"""A row of choices: arrows, first letters or a click choose, digits give a number where one is asked for."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ class ChoiceRow(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.CHOICE)
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--choice", "choices--chosen", "choices--cursor"}
-    HELP = "A row of choices. Left and Right choose, Enter goes on, Backspace chooses nothing."
+    HELP = (
+        "A row of choices. Left and Right choose, or the first letter of a word; Enter goes on, Backspace "
+        "chooses nothing."
+    )
 
     value: reactive[str] = reactive("", init=False, layout=True)
     """The words of the choice, or the number typed; empty for none."""
@@ -91,7 +94,9 @@ class ChoiceRow(Widget, can_focus=True):
             )
             if word == self.value and self.has_focus:
                 style += self.get_component_rich_style("choices--cursor", partial=True)
-            segments.append(Segment(label, style))
+            written = label.rstrip()
+            segments.append(Segment(written, style))
+            segments.append(Segment(" " * (cell_len(label) - cell_len(written)), self.rich_style))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def on_focus(self) -> None:
@@ -103,18 +108,29 @@ class ChoiceRow(Widget, can_focus=True):
         self.refresh()
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """Digits are typed here where a number may be."""
-        return self.number_to is not None and character is not None and character.isdigit()
+        """Letters choose here, and digits where a number may be."""
+        return character is not None and character.isalnum()
 
     def on_key(self, event: events.Key) -> None:
-        """A digit goes on the number that is being typed."""
-        if self.number_to is None or event.character is None or not event.character.isdigit():
+        """A digit goes on the number that is being typed; a letter chooses the next word it begins."""
+        if event.character is None or not event.character.isalnum():
             return
         event.stop()
+        if not event.character.isdigit():
+            self._choose_by(event.character)
+            return
+        if self.number_to is None:
+            return
         typed = (self.value if self.value.isdigit() else "") + event.character
         if int(typed) > self.number_to:
             typed = event.character
         self.value = str(int(typed))
+
+    def _choose_by(self, letter: str) -> None:
+        fitting = [word for word in self.choices if word.casefold().startswith(letter.casefold())]
+        if fitting:
+            after = fitting.index(self.value) + 1 if self.value in fitting else 0
+            self.value = fitting[after % len(fitting)]
 
     def on_click(self, event: events.Click) -> None:
         """Choose what is under the mouse; a second click takes it back."""

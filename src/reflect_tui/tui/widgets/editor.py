@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from reflect_tui.tui import bindings
+from reflect_tui.tui.text import plain
 
 LONG_LINE = 20_000
 """Characters of one line beyond which a key takes long to show, since a line is wrapped as a whole."""
@@ -47,11 +48,13 @@ class Editor(TextArea):
         text: str = "",
         *,
         one_line: bool = False,
+        placeholder: str = "",
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         super().__init__(
             text,
             id=id,
+            placeholder=plain(placeholder),
             soft_wrap=True,
             tab_behavior="focus",
             show_line_numbers=False,
@@ -62,20 +65,22 @@ class Editor(TextArea):
         # Nothing in this room blinks.
         self.cursor_blink = False
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A single line is not worth another program."""
+        return not (action == "write_outside" and self.one_line)
+
     async def _on_key(self, event: events.Key) -> None:
         if self.one_line and event.key == "enter":
             event.stop()
             event.prevent_default()
             self.post_message(self.Done(self))
-            return
-        await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        longest = max(map(len, event.text.splitlines()), default=0)
-        if self.one_line and "\n" in event.text.strip():
-            event = events.Paste(" ".join(event.text.split()))
-        await super()._on_paste(event)
-        if longest > LONG_LINE:
+        # Textual calls the text area's own handler after this one; calling it here would paste twice.
+        if self.one_line and len(event.text.splitlines()) > 1:
+            event.prevent_default()
+            await super()._on_paste(events.Paste(" ".join(event.text.split())))
+        elif max(map(len, event.text.splitlines()), default=0) > LONG_LINE:
             self.notify(
                 "It is all here. Typing inside it will be slow until you break it into paragraphs.",
                 title="That was one very long line.",

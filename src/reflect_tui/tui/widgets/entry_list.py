@@ -220,7 +220,8 @@ class EntryList(Lines):
 
 def _about(row: EntryRow, query: EntryQuery) -> str:
     """The second line: what was found around the words, else kind, how sure and themes."""
-    if query.text.strip() and row.excerpt != row.opening:
+    only_themes = row.excerpt.strip("… ") in " ".join(row.themes)
+    if query.text.strip() and row.excerpt != row.opening and not only_themes:
         return row.excerpt
     parts = [row.kind.label, say_how_sure(row.how_sure), ", ".join(row.themes)]
     return " · ".join(part for part in parts if part)

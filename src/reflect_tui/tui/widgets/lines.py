@@ -26,6 +26,9 @@ from reflect_tui.domain.text import visible
 from reflect_tui.tui import bindings
 from reflect_tui.tui.text import fit
 
+LONGEST = 4_000
+"""Characters of a piece that are looked at: wider than any terminal."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -44,6 +47,8 @@ class Line:
     right: tuple[Piece, ...] = ()
     item: int | None = None
     """The item it belongs to, which the cursor can stand on; None for headings and space."""
+    mark: int = 0
+    """The column of the cursor's sign, which has to be a space."""
 
 
 class Lines(ScrollView, can_focus=True):
@@ -59,7 +64,11 @@ class Lines(ScrollView, can_focus=True):
     }
     MARKS_ALWAYS: ClassVar[bool] = False
     """Whether the place of the cursor shows while something else has the focus."""
-    HELP = "A list. Up and Down move, Enter opens, a click does both."
+    LIT: ClassVar[bool] = False
+    """Whether it is drawn as if it had the focus: for a list that an editor beside it moves."""
+    ONE_CLICK: ClassVar[bool] = False
+    """Whether one click opens an item, as in a dialogue; elsewhere the first click only goes there."""
+    HELP = "A list. Up and Down move, Enter opens; a click goes there, a second click opens."
 
     cursor: var[int] = var(0, init=False)
     """The item the cursor stands on; 0 when there is none."""
@@ -144,11 +153,16 @@ class Lines(ScrollView, can_focus=True):
         if width <= 0 or not 0 <= number < self.line_count:
             return Strip.blank(max(width, 0), ground)
         line = self.line(number)
-        under_cursor = line.item is not None and line.item == self.cursor and self.has_focus
+        under_cursor = line.item is not None and line.item == self.cursor and self.is_lit
         return self._draw(line, width, under_cursor)
 
+    @property
+    def is_lit(self) -> bool:
+        """Whether the cursor stands out."""
+        return self.has_focus or self.LIT
+
     def _draw(self, line: Line, width: int, under_cursor: bool) -> Strip:
-        right = [(visible(piece.text), piece.voice) for piece in line.right]
+        right = [(_flat(piece.text), piece.voice) for piece in line.right]
         right_width = sum(cell_len(text) for text, _ in right)
         # On a narrow screen the words on the left matter more.
         if right_width > width // 2:
@@ -156,15 +170,17 @@ class Lines(ScrollView, can_focus=True):
         room = width - right_width - (1 if right_width else 0)
         segments: list[Segment] = []
         used = 0
-        marked = line.item is not None and line.item == self.cursor and (self.has_focus or self.MARKS_ALWAYS)
+        marked = line.item is not None and line.item == self.cursor and (self.is_lit or self.MARKS_ALWAYS)
         for number, piece in enumerate(line.left):
-            text = fit(visible(piece.text).replace("\n", " ").replace("\t", " "), room - used)
-            if marked and number == 0 and text.startswith(" "):
-                # A sign as well as a ground: the cursor must be seen without colours.
-                sign = "accent" if self.has_focus else "dim"
+            text = fit(_flat(piece.text), room - used)
+            if marked and number == 0 and text[line.mark : line.mark + 1] == " ":
+                # A sign as well as a ground, close to the words: the cursor must be seen without colours.
+                before = text[: line.mark]
+                segments.append(Segment(before, self._style("text", under_cursor)))
+                sign = "accent" if self.is_lit else "dim"
                 segments.append(Segment("▌", self._style(sign, under_cursor)))
-                text = text[1:]
-                used += 1
+                text = text[line.mark + 1 :]
+                used += len(before) + 1
             used += cell_len(text)
             segments.append(Segment(text, self._style(piece.voice, under_cursor)))
         ground = self._style("text", under_cursor)
@@ -212,16 +228,22 @@ class Lines(ScrollView, can_focus=True):
             self.post_message(self.Opened(self, self.cursor))
 
     def on_click(self, event: events.Click) -> None:
-        """A click stands on an item, a click where the cursor stands opens it."""
+        """A click goes to an item; one where the cursor stands already opens it."""
         number = event.y + self.scroll_offset.y
         if not 0 <= number < self.line_count:
             return
         item = self.line(number).item
         if item is None:
             return
-        if item == self.cursor and event.chain > 1:
-            self.action_open()
+        opens = self.ONE_CLICK or item == self.cursor
         self.cursor = item
+        if opens:
+            self.action_open()
+
+
+def _flat(text: str) -> str:
+    """What a line can show of a text; of a huge one no more is looked at than could ever be seen."""
+    return visible(text[:LONGEST]).replace("\n", " ").replace("\t", " ")
 
 
 class PageLines(Lines):

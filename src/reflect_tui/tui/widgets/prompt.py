@@ -71,7 +71,8 @@ class PromptBlock(Vertical):
         if isinstance(self.field, Editor) and not self._opened:
             self.field.move_cursor(self.field.document.end)
         self._opened = True
-        self.field.focus()
+        # At once: keys that were typed ahead are for this answer already.
+        self.screen.set_focus(self.field, scroll_visible=False)
 
     def on_mount(self) -> None:
         """Say what an answer that is already there means."""

@@ -26,6 +26,15 @@ class Reader(VerticalScroll, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.READER)
     HELP = "An entry. Up, Down and Page keys scroll, e changes it, x shares it, Esc goes back to the list."
 
+    KEYS: ClassVar[dict[str, str]] = {
+        "reader.edit": "edit",
+        "reader.share": "share",
+        "reader.trash": "to the trash",
+        "reader.back": "back",
+        "app.palette": "all actions",
+        "app.help": "help",
+    }
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.entry: Entry | None = None
