@@ -17,6 +17,7 @@ from textual.fuzzy import Matcher
 from textual.widgets import Static, TextArea
 
 from reflect_tui.tui import bindings
+from reflect_tui.tui.keys import behind_the_editor, keys_now
 from reflect_tui.tui.screens.dialogs import Dialogue
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine
@@ -47,14 +48,13 @@ class Action:
 def actions_of(screen: Screen[Any]) -> list[Action]:
     """What the keys of a screen do now, each once, what is nearest to the focus first."""
     found: dict[str, Action] = {}
-    for key, active in screen.active_bindings.items():
+    for key, active in (*keys_now(screen), *behind_the_editor(screen)):
         binding = active.binding
-        if binding.id is None or not active.enabled or not binding.tooltip:
+        if not binding.id or not binding.tooltip or binding.id.startswith(NOT_OFFERED):
             continue
-        if not binding.id.startswith(NOT_OFFERED):
-            general = binding.group is bindings.APP
-            name = KeyLine.key_name(key)
-            found.setdefault(binding.id, Action(binding.tooltip, name, binding.action, active.node, general))
+        general = binding.group is bindings.APP
+        name = KeyLine.key_name(key)
+        found.setdefault(binding.id, Action(binding.tooltip, name, binding.action, active.node, general))
     # What belongs to the app as a whole comes last; the rest stays in the order of nearness.
     return sorted(found.values(), key=lambda each: each.general)
 

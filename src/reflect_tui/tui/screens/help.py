@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from reflect_tui.tui import bindings
+from reflect_tui.tui.keys import keys_now
 from reflect_tui.tui.screens.dialogs import Dialogue
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine
@@ -62,7 +63,7 @@ class HelpScreen(Dialogue[None]):
 def key_lines(screen: Screen[object]) -> list[Line]:
     """Every key of ours that works on a screen now, by group, each action once with all its keys."""
     grouped: dict[str, dict[str, tuple[Binding, list[str]]]] = {}
-    for key, active in screen.active_bindings.items():
+    for key, active in keys_now(screen):
         binding = active.binding
         if binding.id is None or binding.group is None:
             continue

@@ -17,6 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reflect_tui.domain.text import one_line
+from reflect_tui.tui.keys import keys_now
 from reflect_tui.tui.text import fit
 
 
@@ -122,14 +123,10 @@ class KeyLine(Widget):
         focused = self.screen.focused
         wanted: Mapping[str, str] = getattr(focused, "KEYS", None) or getattr(self.screen, "KEYS", {})
         keys: dict[str, tuple[str, str]] = {}
-        for key, active in self.screen.active_bindings.items():
+        for key, active in keys_now(self.screen):
             name = active.binding.id
-            if name is None or name not in wanted or name in keys or not active.enabled:
-                continue
-            character = key if len(key) == 1 else {"slash": "/", "question_mark": "?", "space": " "}.get(key)
-            if character and focused is not None and focused.check_consume_key(key, character):
-                continue
-            keys[name] = key, wanted[name] or active.binding.description
+            if name is not None and name in wanted and name not in keys:
+                keys[name] = key, wanted[name] or active.binding.description
         self._last = [keys[name] for name in wanted if name in keys]
         return self._last
 
