@@ -102,6 +102,7 @@ def test_write_from_a_pack_lose_the_terminal_find_it_again_and_share_it(
     assert not any(name in shown for name in NAMES)
     app.press("w")
     app.wait_for("Into which folder?")
+    app.settle()
     out = tmp_path / "out"
     app.press("ctrl+u")
     app.type(f"{out}\n")

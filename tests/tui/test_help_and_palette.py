@@ -104,7 +104,15 @@ async def test_the_palette_offers_what_can_be_done_now_and_nothing_else(
         }
         if not screen.is_modal and not getattr(screen, "HOLDS", False):
             # Letters that the editor takes are still offered by their words.
-            can |= {"app.new", "app.find", "app.today", "app.journal", "app.packs", "app.settings", "app.undo"}
+            can |= {
+                "app.new",
+                "app.find",
+                "app.today",
+                "app.journal",
+                "app.packs",
+                "app.settings",
+                "app.undo",
+            }
             can |= {"app.look_again"}
         tooltips = {b.id: b.tooltip for table in bindings.PLACES.values() for b in table}
         offered = {action.words for action in actions_of(screen)}

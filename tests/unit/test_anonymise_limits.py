@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -96,6 +96,24 @@ def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
     short, long = piece * (6000 // len(piece)), piece * (24000 // len(piece))
     find([short])
     assert seconds(lambda: find([long])) < 10 * seconds(lambda: find([short])) + 0.1
+
+
+def test_a_word_longer_than_any_listed_name_is_not_tried_letter_by_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from reflect_tui.anonymise import owner
+
+    tried: list[str] = []
+    shorter = owner._shorter
+
+    def noting(key: str) -> Iterable[str]:
+        tried.append(key)
+        return shorter(key)
+
+    monkeypatch.setattr(owner, "_shorter", noting)
+    (found,) = find(["I met Samirra and " + "samira" * 30_000], KNOWN)
+    assert [each.text for each in found] == ["Samirra"]
+    assert max(map(len, tried)) <= len("samirarehman") + 1
 
 
 def test_many_different_people_do_not_slow_it_out_of_proportion() -> None:

@@ -107,6 +107,7 @@ class Owner:
         targets: dict[Form, _Target] = {}
         for entry in known:
             self._take(entry, targets)
+        self._longest = max(map(len, self._nearly.values()), default=-1) + 1
         for form, target in targets.items():
             self._by_first.setdefault(form[0], []).append((form, target))
         for options in self._by_first.values():
@@ -231,7 +232,8 @@ class Owner:
 
     def _nearly_at(self, token: Token) -> Mark | None:
         key = _bare(token.key)
-        if len(key) < 5 or not self._nearly or self._lexicon.ordinary(token.key) or token.shape == "d":
+        # A word of a hundred thousand letters is no name, and trying it without each letter takes a minute.
+        if not 5 <= len(key) <= self._longest or self._lexicon.ordinary(token.key) or token.shape == "d":
             return None
         for shorter in _shorter(key):
             name = self._nearly.get(shorter)

@@ -62,7 +62,8 @@ class ReflectApp(App[None]):
             demo: whether the journal is a throw-away one.
         """
         self._plain = "NO_COLOR" in os.environ
-        super().__init__()
+        # With terminal colours named at once, Textual's own filter drops them all; it would send grey else.
+        super().__init__(ansi_color=True if self._plain else None)
         self.journal = journal
         self.paths = paths
         self.config = config or Config()
@@ -292,9 +293,6 @@ class ReflectApp(App[None]):
 def run_app(journal: Journal, paths: Paths, config: Config, *, demo: bool = False) -> int:
     """Open the app and give its exit code; a crash is not 0."""
     app = ReflectApp(journal, paths, config, demo=demo)
-    no_color = os.environ.get("NO_COLOR")
     app.run(mouse=config.mouse)
-    if no_color is not None:
-        os.environ["NO_COLOR"] = no_color
     sys.stdout.flush()
     return app.return_code or 0

@@ -113,6 +113,7 @@ PLAIN = Theme(
     ),  # type: ignore[arg-type]
     variables=dict.fromkeys(
         (
+            *("ansi-background", "ansi-foreground"),
             *("dim", "rule", "chosen", "damage", "border", "border-blurred", "scrollbar"),
             *("scrollbar-hover", "scrollbar-active", "scrollbar-background"),
             *("scrollbar-background-hover", "scrollbar-background-active", "scrollbar-corner-color"),

@@ -101,7 +101,7 @@ class SettingsScreen(Screen[None]):
 
         heading("People, organisations and places", "replaced in everything you share")
         for person in self._people:
-            put = person.stand_in or "a stand-in chosen each time"
+            put = one_line(person.stand_in, 28) or "a stand-in chosen each time"
             item(f"{person.name}", f"{person.kind.label} · {put}", self._changer(person))
         item("add a name …", "", self.action_add)
         heading("Look")
