@@ -26,9 +26,12 @@ def open_app(home: Path) -> OpenApp:
 
     @asynccontextmanager
     async def opened(
-        journal: Journal, size: tuple[int, int] = (80, 24), config: Config | None = None
+        journal: Journal,
+        size: tuple[int, int] = (80, 24),
+        config: Config | None = None,
+        paths: Paths | None = None,
     ) -> AsyncIterator[Pilot[None]]:
-        app = ReflectApp(journal, Paths(home, home / "config.toml"), config)
+        app = ReflectApp(journal, paths or Paths(home, home / "config.toml"), config)
         # Textual reads TEXTUAL_ANIMATIONS when it is first imported, which may have been long ago.
         app.animation_level = "none"
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:

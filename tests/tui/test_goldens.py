@@ -1,0 +1,97 @@
+"""Frozen screens: every screen as text at three sizes, so that a change to one shows in review.
+
+`REFLECT_GOLDENS=write python3 run.py test tests/tui/test_goldens.py` writes them anew: look at each first.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reflect_tui.journal import Journal
+from reflect_tui.paths import Paths
+from tests.tui.conftest import OpenApp
+from tests.tui.screens import press, screen_text, settle, type_in
+
+GOLDENS = Path(__file__).parent / "goldens"
+SIZES = [(60, 20), (80, 24), (120, 36)]
+SOMEWHERE = Paths(Path("/home/dee/reflect"), Path("/home/dee/reflect/config.toml"))
+"""Where the settings say that everything is, so that they look the same on every machine."""
+WRITE = os.environ.get("REFLECT_GOLDENS") == "write"
+
+Step = tuple[str, tuple[str, ...], str]
+"""The name of the picture, the keys that lead there from the one before, and what is typed after them."""
+
+JOURNEYS: dict[str, tuple[Step, ...]] = {
+    "today": (
+        ("today-first", (), ""),
+        ("today-typed", (), "The handover went quiet when I said I wasn't sure."),
+        ("today-kept", ("ctrl+s",), ""),
+        ("today-page", ("escape", "down"), ""),
+    ),
+    "write": (
+        ("new-entry", ("escape", "n"), ""),
+        ("judgement", ("j",), "I think he'll engage if we go together."),
+        ("how-sure", ("tab", "right", "right"), ""),
+        ("one-page", ("f3",), ""),
+        ("choose-a-pack", ("f3", "escape", "n", "q"), ""),
+    ),
+    "pack": (
+        ("packs", ("escape", "k", "down"), ""),
+        ("handout", ("tab", "pagedown"), ""),
+        ("from-a-pack", ("tab", "enter"), "Her hands. She answered every question to her hands."),
+        ("next-question", ("tab",), ""),
+    ),
+    "journal": (
+        ("journal", ("escape", "o", "down", "space"), ""),
+        ("find", ("slash",), "trust"),
+        ("find-nothing", ("ctrl+u",), "zebra"),
+        ("reading", ("escape", "escape", "end", "enter"), ""),
+        ("themes", ("escape", "t"), ""),
+        ("trashed", ("escape", "home", "d"), ""),
+    ),
+    "share": (
+        ("audience", ("escape", "o", "x"), ""),
+        ("finding", ("enter",), ""),
+        ("something-else", ("down", "enter"), "a neighbour"),
+        ("all-settled", ("enter",), ""),
+        ("whole-file", ("v",), ""),
+        ("mark", ("escape", "m"), ""),
+    ),
+    "around": (
+        ("settings", ("escape", "s"), ""),
+        ("help", ("f1",), ""),
+        ("palette", ("escape", "f9"), "look"),
+    ),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("journey", JOURNEYS)
+async def test_screens_are_as_they_were_looked_at(
+    journey: str, size: tuple[int, int], sample_journal: Journal, open_app: OpenApp
+) -> None:
+    changed = []
+    async with open_app(sample_journal, size=size, paths=SOMEWHERE) as pilot:
+        for name, keys, typed in JOURNEYS[journey]:
+            await press(pilot, *keys)
+            if typed:
+                await type_in(pilot, typed)
+                # A draft is stored, and said to be, a moment after the last key.
+                await pilot.pause(0.5)
+                await settle(pilot)
+            path = GOLDENS / f"{name}.{size[0]}x{size[1]}.txt"
+            shown = screen_text(pilot) + "\n"
+            if WRITE:
+                path.write_text(shown, encoding="utf-8")
+            elif path.read_text(encoding="utf-8") != shown:
+                changed.append(f"{path.name} is now\n{shown}")
+    assert not changed, "\n".join(changed)
+
+
+def test_no_golden_is_left_over() -> None:
+    names = {step[0] for journey in JOURNEYS.values() for step in journey}
+    expected = {f"{name}.{width}x{height}.txt" for name in names for width, height in SIZES}
+    assert {path.name for path in GOLDENS.iterdir()} == expected
