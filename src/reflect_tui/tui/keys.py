@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual.screen import ActiveBinding
+from textual.binding import ActiveBinding
 
 from reflect_tui.tui import bindings
 
