@@ -31,6 +31,11 @@ def venv_python() -> Path:
     return venv_dir() / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
+def with_bytecode() -> dict[str, str]:
+    """The environment, with bytecode written: without it every start would compile everything anew."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
 def prepare(extra: str) -> None:
     """Make the environment once, and again when pyproject.toml changes. `extra` is '' or '[dev]'."""
     stamp = venv_dir() / f"reflect-ready{extra.strip('[]')}"
@@ -38,8 +43,7 @@ def prepare(extra: str) -> None:
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted and venv_python().exists():
         return
     print(f"Setting up in {venv_dir()} (once) …", file=sys.stderr)
-    # Where bytecode is switched off, every start would compile Textual anew.
-    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    env = with_bytecode()
     if not venv_python().exists():
         made = subprocess.run([sys.executable, "-m", "venv", str(venv_dir())], env=env, check=False)
         if made.returncode:
@@ -52,7 +56,8 @@ def prepare(extra: str) -> None:
 
 def call(*args: str) -> int:
     """Run a module of the environment from the project's folder and give its exit code."""
-    return subprocess.run([str(venv_python()), "-m", *args], cwd=HERE, check=False).returncode
+    command = [str(venv_python()), "-m", *args]
+    return subprocess.run(command, cwd=HERE, env=with_bytecode(), check=False).returncode
 
 
 def main(argv: list[str]) -> int:
