@@ -135,9 +135,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def type_in(pilot: Pilot[None], text: str) -> None:
     """Type a text as a person would, key by key, in a hurry."""
+    type_ahead(pilot, text)
+    await settle(pilot)
+
+
+def type_ahead(pilot: Pilot[None], text: str) -> None:
+    """Type without waiting for anything to be ready."""
     for letter in text:
         _send(pilot, _NAMES.get(letter, letter), letter)
-    await settle(pilot)
 
 
 def _send(pilot: Pilot[None], key: str, character: str | None = None) -> None:

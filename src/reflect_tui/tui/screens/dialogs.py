@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reflect_tui.tui import bindings
+from reflect_tui.tui.ahead import TypedAhead
 from reflect_tui.tui.asking import is_gone
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine
@@ -52,7 +53,7 @@ class Choices(PageLines):
     HELP = "Up and Down move, Enter or a click chooses, Esc leaves everything as it was."
 
 
-class Dialogue(ModalScreen[Result | None]):
+class Dialogue(TypedAhead[Result | None], ModalScreen[Result | None]):
     """A box in the middle of the screen that is never taller or wider than the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.DIALOG)
@@ -132,6 +133,8 @@ def confirm(question: str, yes: str, no: str = "No, leave it as it is", explanat
 class Ask(Dialogue[str]):
     """Type one line; gives it, or None when the person goes back."""
 
+    HAS_FIELD = True
+
     KEYS: ClassVar[dict[str, str]] = {"ask.settle": "settle it", "dialog.back": "back", "dialog.help": ""}
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.ASK)
 
@@ -168,6 +171,7 @@ class Ask(Dialogue[str]):
         if self._offered:
             editor.select_all()
         self.set_focus(editor)
+        self.ready()
 
     @on(Editor.Done)
     def action_settle(self) -> None:

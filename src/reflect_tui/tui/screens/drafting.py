@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
-from textual.screen import Screen
 from textual.timer import Timer
 
 from reflect_tui.domain.entries import Draft, EntryKind
+from reflect_tui.tui.ahead import TypedAhead
 from reflect_tui.tui.asking import asking
 from reflect_tui.tui.widgets.editor import Editor
 
@@ -25,8 +25,10 @@ loses less than a second."""
 Result = TypeVar("Result")
 
 
-class DraftingScreen(Screen[Result]):
+class DraftingScreen(TypedAhead[Result]):
     """A screen whose typed values are stored as they come."""
+
+    HAS_FIELD = True
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()

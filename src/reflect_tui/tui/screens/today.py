@@ -100,6 +100,7 @@ class TodayScreen(DraftingScreen[None]):
     def on_mount(self) -> None:
         """Read the page once the box is there to be written in."""
         self.set_focus(self.box)
+        self.ready()
         self.read_page()
         self.read_question()
 

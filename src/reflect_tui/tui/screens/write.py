@@ -178,6 +178,7 @@ class WriteScreen(DraftingScreen[Entry | None]):
         for intro in self.query("#intro"):
             intro.display = self.all_on_one_page or self.current == 0
         self._blocks[self.current].focus_field()
+        self.ready()
         self.show_outline()
         self.call_after_refresh(self.bring_into_view, turned=True)
 
