@@ -161,7 +161,7 @@ def test_what_survives_the_last_look_is_refused(
     """The filter is made blind here, so that only the last look over the finished bytes is left."""
     reflect("people", "add", "Samira Okafor")
     entry_id = kept(NOTE)
-    monkeypatch.setattr(review_module, "find", lambda texts, known: [[] for _ in texts])
+    monkeypatch.setattr(review_module, "find", lambda texts, known, **more: [[] for _ in texts])
     done = export(reflect, out, entry_id, "--accept-all", "--json")
     assert done.code == 4
     assert set(done.json) == KEYS
@@ -256,12 +256,21 @@ def test_enter_puts_the_stand_in_and_other_words_are_put_instead(
         terminal.wait_for("2 of 2.")
         assert not out.exists()
         terminal.type("a neighbour\n")
-        terminal.wait_for("Read it once")
+        think(terminal)
         assert terminal.exit_code() == 0
     (file,) = out.iterdir()
     text = file.read_text(encoding="utf-8")
     assert "[Person A] rang. Then a neighbour rang." in text
     assert str(file) in terminal.text.replace("\n", "")
+
+
+def think(terminal: Terminal) -> None:
+    """Go through the five questions in the reader's shoes."""
+    for number in range(1, 6):
+        terminal.wait_for(f"{number}. ")
+        terminal.wait_for("Five questions before it is written.")
+        terminal.press("enter")
+    terminal.wait_for("Read it once")
 
 
 def test_words_that_give_the_name_away_are_asked_again(review: Callable[..., Terminal], out: Path) -> None:
@@ -270,7 +279,7 @@ def test_words_that_give_the_name_away_are_asked_again(review: Callable[..., Ter
         terminal.wait_for("still says")
         terminal.wait_until(lambda: terminal.text.count("1 of 2.") == 2, "the same question again")
         terminal.type("a friend\n\n")
-        terminal.wait_for("Read it once")
+        think(terminal)
         assert terminal.exit_code() == 0
     assert "a friend rang. Then [Person" in next(out.iterdir()).read_text(encoding="utf-8")
 
@@ -282,7 +291,7 @@ def test_k_keeps_it_for_a_reason(review: Callable[..., Terminal], out: Path, hom
         terminal.type("a public figure\n")
         terminal.wait_for("2 of 2.")
         terminal.press("enter")
-        terminal.wait_for("Read it once")
+        think(terminal)
         assert terminal.exit_code() == 0
     text = next(out.iterdir()).read_text(encoding="utf-8")
     assert "Samira Okafor rang. Then [Person" in text
@@ -312,5 +321,7 @@ def test_json_stays_alone_on_stdout_while_the_questions_go_to_stderr(
     with Terminal(["/bin/sh", "-c", f"{command} > {result}"], plain_environment()) as terminal:
         terminal.wait_for("1 of 1.")
         terminal.press("enter")
+        terminal.wait_for("Five questions before it is written.")
+        terminal.press(*["enter"] * 5)
         assert terminal.exit_code() == 0
     assert set(json.loads(result.read_text(encoding="utf-8"))) == KEYS

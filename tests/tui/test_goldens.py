@@ -57,7 +57,8 @@ JOURNEYS: dict[str, tuple[Step, ...]] = {
         ("finding", ("enter",), ""),
         ("something-else", ("down", "enter"), "a neighbour"),
         ("all-settled", ("enter",), ""),
-        ("whole-file", ("v",), ""),
+        ("in-their-shoes", ("enter", "enter"), ""),
+        ("whole-file", ("enter",) * 4, ""),
         ("mark", ("escape", "m"), ""),
     ),
     "around": (

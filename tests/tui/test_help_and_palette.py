@@ -42,6 +42,7 @@ SCREENS = {
     "ask": ("escape", "s", "a"),
     "share": ("escape", "o", "x", "enter"),
     "mark": ("escape", "o", "x", "enter", "m"),
+    "in their shoes": ("escape", "o", "x", "enter", "enter", "enter"),
     "whole file": ("escape", "o", "x", "enter", "v"),
 }
 """The keys that lead to every place of the app, from its start over the sample journal."""

@@ -32,6 +32,7 @@ WALK = {
     "palette": ("escape", "o", "ctrl+p", "t", "escape"),
     "sharing": ("escape", "o", "end", "x", "enter", "n", "enter", "k", "enter", "m"),
     "the whole file": ("escape", "o", "end", "x", "enter", "v"),
+    "in their shoes": ("escape", "o", "end", "x", "enter", *["enter"] * 9, "escape"),
     "blur and blank": ("escape", "o", "f8", "f8", "ctrl+l", "x"),
 }
 

@@ -19,6 +19,7 @@ from reflect_tui.journal.sharing import NoteFile, SharePlan
 from reflect_tui.tui.screens.journal import JournalScreen
 from reflect_tui.tui.screens.share import ShareScreen
 from reflect_tui.tui.screens.share_file import FileScreen, MarkScreen
+from reflect_tui.tui.screens.shoes import ShoesScreen
 from tests.fakes import FailingJournal
 from tests.tui.conftest import OpenApp
 from tests.tui.screens import (
@@ -61,6 +62,15 @@ async def decide_all(pilot: Pilot[None]) -> None:
             return
         await press(pilot, "enter")
     raise AssertionError("the review does not come to an end")
+
+
+async def in_their_shoes(pilot: Pilot[None]) -> None:
+    """Everything decided, every question thought about: the whole file is on the screen."""
+    await decide_all(pilot)
+    await press(pilot, "enter")
+    assert isinstance(pilot.app.screen, ShoesScreen)
+    await press(pilot, *["enter"] * 5)
+    assert isinstance(pilot.app.screen, FileScreen)
 
 
 async def write_into(pilot: Pilot[None], folder: Path) -> None:
@@ -125,9 +135,8 @@ async def test_every_decision_then_the_file_then_the_ledger(
         await press(pilot, "enter")
         assert screen.review.steps[patel].reason == "she asked me to"
         await decide_all(pilot)
-        assert cursor_line(pilot) == "see the whole file"
-        await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, FileScreen)
+        assert cursor_line(pilot) == "next: in their shoes, five questions"
+        await in_their_shoes(pilot)
         assert "This is all that leaves. w writes it." in screen_text(pilot)
         await write_into(pilot, folder)
         shown = words_in(pilot, ".dialogue-box")
@@ -203,8 +212,7 @@ async def test_something_that_was_not_found_is_marked_by_selecting_it(
         await press(pilot, "enter")
         marked = screen.review.steps[-1]
         assert (marked.decision, marked.stand_in) == (Decision.ADDED, "not herself")
-        await decide_all(pilot)
-        await press(pilot, "v")
+        await in_their_shoes(pilot)
         await write_into(pilot, tmp_path / "out")
     (file,) = (tmp_path / "out").iterdir()
     assert "was not herself, and" in " ".join(file.read_text(encoding="utf-8").split())
@@ -277,8 +285,7 @@ async def test_several_entries_are_one_share_with_a_file_each(
         await press(pilot, "m", "n")
         assert "entry 2 of 2" in title_line(pilot)
         await press(pilot, "escape")
-        await decide_all(pilot)
-        await press(pilot, "v")
+        await in_their_shoes(pilot)
         first = title_line(pilot)
         assert "1 of 2" in first
         await press(pilot, "n")
@@ -293,7 +300,7 @@ async def test_several_entries_are_one_share_with_a_file_each(
     assert len(journal.sharing.ledger()) == 2
 
 
-async def test_a_text_with_nothing_in_it_goes_straight_to_the_whole_file(
+async def test_a_text_with_nothing_in_it_goes_straight_to_the_questions(
     journal: Journal, open_app: OpenApp
 ) -> None:
     journal.entries.keep(Writing(body="the door was shut and nobody said why"))
@@ -304,7 +311,7 @@ async def test_a_text_with_nothing_in_it_goes_straight_to_the_whole_file(
         # Keys for deciding have nothing to decide, and none of them leads anywhere else.
         await press(pilot, *"cknpuhogs")
         assert review_screen(pilot) is screen
-        await press(pilot, "enter")
+        await in_their_shoes(pilot)
         assert "This is all that leaves." in screen_text(pilot)
 
 
@@ -336,8 +343,7 @@ async def test_what_still_stands_in_the_finished_text_is_named_and_not_written(
     monkeypatch.setattr(desk, "files", with_a_survivor)
     async with open_app(one_entry) as pilot:
         await begin(pilot)
-        await decide_all(pilot)
-        await press(pilot, "v")
+        await in_their_shoes(pilot)
         assert "It cannot be written yet: Samira is still in it." in words_on(pilot)
         await press(pilot, "w")
         assert isinstance(pilot.app.screen, FileScreen)
@@ -349,8 +355,7 @@ async def test_a_folder_that_refuses_is_asked_for_again(
     (tmp_path / "a-file").write_text("", encoding="utf-8")
     async with open_app(one_entry) as pilot:
         await begin(pilot)
-        await decide_all(pilot)
-        await press(pilot, "v")
+        await in_their_shoes(pilot)
         await write_into(pilot, tmp_path / "a-file" / "below")
         assert "could not be written" in words_on(pilot)
         assert "Into which folder?" in screen_text(pilot)
@@ -408,8 +413,7 @@ async def test_every_step_that_fails_says_so_and_nothing_leaves(
         assert full in screen_text(pilot)
         await press(pilot, "home")
         assert len(review_screen(pilot).review.open_steps) == len(review_screen(pilot).review.steps)
-        await decide_all(pilot)
-        await press(pilot, "v")
+        await in_their_shoes(pilot)
         assert full in screen_text(pilot)
         await press(pilot, "w", "n", "escape")
         failing.mend()

@@ -8,7 +8,7 @@ from what is sure, so that a look is never given wholesale.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -184,9 +184,22 @@ class Review:
         return replace(self, steps=(*self.steps[:number], step, *self.steps[number + 1 :]))
 
 
-def begin_review(texts: Sequence[str], known: Sequence[Known] = ()) -> Review:
-    """Look through the texts of one export; what needs a look comes first, then the order of reading."""
-    found = find(texts, known)
+def begin_review(
+    texts: Sequence[str],
+    known: Sequence[Known] = (),
+    *,
+    keep: Collection[str] = (),
+    mined: Collection[str] = (),
+) -> Review:
+    """Look through the texts of one export; what needs a look comes first, then the order of reading.
+
+    Args:
+        texts: what leaves together.
+        known: the owner's list.
+        keep: what the owner said never to replace.
+        mined: names seen elsewhere in the journal.
+    """
+    found = find(texts, known, keep=keep, mined=mined)
     put = stand_ins(found, known)
     groups: dict[tuple[str, bool], list[Place]] = {}
     for number, findings in enumerate(found):

@@ -42,12 +42,12 @@ def anonymise(ctx: click.Context, file: str, jsonl: bool, as_json: bool) -> int:
     are used where there is a journal.
     """
     desk = journal_of(ctx).sharing
-    known = desk.known()
+    known, keep = desk.known(), desk.never_replaced()
     if jsonl:
         lines = (bytes_from_stdin() if file == "-" else _bytes_of(file)).splitlines()
-        return _json_lines(lines, known)
+        return _json_lines(lines, known, keep)
     text = text_from_stdin() if file == "-" else text_of(_bytes_of(file))
-    (checked,) = desk.filter([text], known)
+    (checked,) = desk.filter([text], known, keep)
     if as_json:
         print_json(_json("", checked))
     else:
@@ -64,7 +64,7 @@ def _bytes_of(file: str) -> bytes:
     return data
 
 
-def _json_lines(lines: Sequence[bytes], known: Sequence[Known]) -> int:
+def _json_lines(lines: Sequence[bytes], known: Sequence[Known], keep: Sequence[str]) -> int:
     """One answer a line, in the order of the lines; lines of one export are looked at together."""
     from reflect_tui.journal.sharing import filter_texts
 
@@ -85,7 +85,7 @@ def _json_lines(lines: Sequence[bytes], known: Sequence[Known]) -> int:
         groups.setdefault(key, []).append(place)
     answers: dict[int, CheckedText] = {}
     for places in groups.values():
-        checked = filter_texts([items[place][1] for place in places], known)
+        checked = filter_texts([items[place][1] for place in places], known, keep)
         answers |= dict(zip(places, checked, strict=True))
     for place, (name, _, _) in enumerate(items):
         print_json(_json(name, answers[place]), indent=None)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from reflect_tui.anonymise.review import Decision, Review
+from reflect_tui.anonymise.shoes import Shoe
 from reflect_tui.anonymise.window import window
 from reflect_tui.cli import attempt, is_terminal, say
 from reflect_tui.cli.common import (
@@ -70,7 +71,7 @@ def export(
     journal = journal_of(ctx)
     chosen = _chosen(journal, ids, theme, since)
     plan = journal.sharing.prepare(chosen, Audience(audience), [text_of_argument(ask) for ask in asks])
-    plan = plan.with_review(_decided(plan.review, ask=review, accept_all=accept_all))
+    plan = _decided(journal, plan, ask=review, accept_all=accept_all)
     files = journal.sharing.files(plan)
     if dry_run:
         return _dry_run(plan, files, as_json)
@@ -101,20 +102,22 @@ def _chosen(journal: Journal, ids: Sequence[str], theme: str | None, since: str 
     return chosen
 
 
-def _decided(review: Review, *, ask: bool, accept_all: bool) -> Review:
-    """Every finding decided about: by asking, or by --accept-all.
+def _decided(journal: Journal, plan: SharePlan, *, ask: bool, accept_all: bool) -> SharePlan:
+    """Every finding decided about: by asking, and then the reader's shoes; or by --accept-all.
 
     Raises:
         PrivacyRefusal: nobody can be asked, and nobody said to accept all.
     """
     if accept_all and not ask:
-        return review.accept_all()
+        return plan.with_review(plan.review.accept_all())
     if not is_terminal(sys.stdin):
         raise PrivacyRefusal(
             "There is nobody here to ask about what was found.",
             "Nothing was written. Run it at a terminal, or add --accept-all.",
         )
-    return _walk(review)
+    plan = plan.with_review(_walk(plan.review))
+    _think(journal.sharing.shoes(plan))
+    return plan
 
 
 def _dry_run(plan: SharePlan, files: Sequence[NoteFile], as_json: bool) -> int:
@@ -154,6 +157,19 @@ def _walk(review: Review) -> Review:
         while review.steps[number].decision is Decision.OPEN:
             review = _ask(review, number, total)
     return review
+
+
+def _think(shoes: Sequence[Shoe]) -> None:
+    """The five questions, one by one; nothing is counted, and nobody checks."""
+    say("")
+    say("Five questions before it is written. Enter when you have thought about it; q stops.")
+    for number, shoe in enumerate(shoes, start=1):
+        say("")
+        say(f"{number}. {shoe.question}")
+        for each in shoe.beside:
+            say(f"   {each}")
+        if click.prompt("", default="", show_default=False, err=True, prompt_suffix="> ").strip() == "q":
+            raise Declined("Stopped.", "Nothing has left.")
 
 
 def _ask(review: Review, number: int, total: int) -> Review:

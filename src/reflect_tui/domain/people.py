@@ -49,16 +49,23 @@ _SMALL_WORDS = frozenset(
 
 
 class PersonKind(StrEnum):
-    """What a listed name belongs to; the values are those of the findings of the anonymiser."""
+    """What a listed name belongs to; all but the last are kinds of findings of the anonymiser."""
 
     PERSON = "PERSON"
     ORG = "ORG"
     PLACE = "PLACE"
+    KEEP = "KEEP"
+    """Not a name to replace at all: the writer said never to ask about it."""
 
     @property
     def label(self) -> str:
         """The word a person reads."""
-        return {"PERSON": "person", "ORG": "organisation", "PLACE": "place"}[self.value]
+        return {"PERSON": "person", "ORG": "organisation", "PLACE": "place", "KEEP": "never"}[self.value]
+
+    @property
+    def said(self) -> str:
+        """The same in a list of names."""
+        return "never replaced" if self is PersonKind.KEEP else self.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -67,3 +67,15 @@ class Share:
     entry_ids: tuple[str, ...] = ()
     settled: tuple[SettledFinding, ...] = ()
     withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A share to the same readers that a new one could be joined with; it never leaves the journal."""
+
+    on: date
+    same_entry: bool = False
+    people: tuple[str, ...] = ()
+    """Real names that stand behind both."""
+    themes: tuple[str, ...] = ()
+    """Themes of the entries of both."""

@@ -32,6 +32,8 @@ class PeopleDesk:
         also = tuple(" ".join(storable(other).split()) for other in person.also)
         if not any(letter.isalnum() for letter in name):
             raise BadInput("A name needs at least one letter.")
+        if person.kind is PersonKind.KEEP and stand_in:
+            raise BadInput("What is never replaced has no stand-in.", "Leave out one or the other.")
         if shared := shared_word((name, *also), stand_in, of_a_person=person.kind is PersonKind.PERSON):
             raise BadInput(
                 f"“{stand_in[:60]}” still says “{shared}”.",

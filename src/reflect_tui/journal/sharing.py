@@ -26,14 +26,18 @@ from reflect_tui.anonymise.review import Decision, Review, begin_review
 from reflect_tui.domain.entries import Entry
 from reflect_tui.domain.errors import BadInput, PrivacyRefusal
 from reflect_tui.domain.ids import new_share_id
+from reflect_tui.domain.people import PersonKind
 from reflect_tui.domain.sharing import Audience, SettledFinding, Share
 from reflect_tui.exchange.note import compose, render
 from reflect_tui.journal.entries import EntriesDesk
 from reflect_tui.journal.files import write_private
+from reflect_tui.journal.linking import earlier_shares, names_elsewhere, stand_ins_before
 from reflect_tui.journal.people import PeopleDesk
+from reflect_tui.journal.settings import SettingsDesk
 from reflect_tui.storage import shares
 
 if TYPE_CHECKING:
+    from reflect_tui.anonymise.shoes import Shoe
     from reflect_tui.journal.store import Store
 
 MOST_QUESTIONS = 3
@@ -100,21 +104,66 @@ class SharingDesk:
         chosen = tuple(desk.get(each) for each in entries)
         if gone := next((entry for entry in chosen if entry.trashed), None):
             raise BadInput(f"“{gone.heading(40)}” is in the trash.", "`reflect undo` brings it back.")
-        known = self.known()
+        listed = self.known()
         texts = [compose(entry, asks) for entry in chosen]
+        before = self._before(audience, listed)
+        review = begin_review(
+            texts, (*listed, *before), keep=self.never_replaced(), mined=names_elsewhere(self.store, texts)
+        )
         ids_of_shares = tuple(new_share_id(self.store.rng) for _ in chosen)
-        return SharePlan(chosen, audience, ids_of_shares, begin_review(texts, known), known)
+        return SharePlan(chosen, audience, ids_of_shares, review, listed)
+
+    def _before(self, audience: Audience, listed: Sequence[Known]) -> tuple[Known, ...]:
+        """What stood for whom in earlier shares to these readers, where the writer wants it to stay so."""
+        if not self.keeps_stand_ins(audience):
+            return ()
+        names = {each.name.casefold() for each in listed}
+        return tuple(
+            each for each in stand_ins_before(self.store, audience) if each.name.casefold() not in names
+        )
+
+    def keeps_stand_ins(self, audience: Audience) -> bool:
+        """Whether these readers get the same stand-ins each time; else shares to them cannot be joined."""
+        return SettingsDesk(self.store).get(f"share.same_stand_ins.{audience.value}") == "yes"
+
+    def keep_stand_ins(self, audience: Audience, *, keep: bool) -> None:
+        """Choose between the same stand-ins for these readers each time, and fresh ones.
+
+        Raises:
+            JournalUnavailable: it could not be stored.
+        """
+        SettingsDesk(self.store).put(f"share.same_stand_ins.{audience.value}", "yes" if keep else "no")
 
     def known(self) -> tuple[Known, ...]:
         """The owner's list as the filter takes it."""
         return tuple(
             Known(person.name, FindingKind(person.kind.value), person.stand_in, person.also)
             for person in PeopleDesk(self.store).everyone()
+            if person.kind is not PersonKind.KEEP
         )
 
-    def filter(self, texts: Sequence[str], known: Sequence[Known] = ()) -> list[CheckedText]:
+    def never_replaced(self) -> tuple[str, ...]:
+        """What the writer said never to ask about."""
+        everyone = PeopleDesk(self.store).everyone()
+        return tuple(
+            name
+            for person in everyone
+            if person.kind is PersonKind.KEEP
+            for name in (person.name, *person.also)
+        )
+
+    def shoes(self, plan: SharePlan) -> tuple[Shoe, ...]:
+        """The five questions in the reader's shoes, with what can be known beside each."""
+        from reflect_tui.anonymise.shoes import shoes
+
+        earlier = earlier_shares(self.store, plan.audience, plan.entries, plan.review)
+        return shoes(plan.audience, plan.review, earlier)
+
+    def filter(
+        self, texts: Sequence[str], known: Sequence[Known] = (), keep: Sequence[str] = ()
+    ) -> list[CheckedText]:
         """The filter by itself over texts of one export."""
-        return filter_texts(texts, known)
+        return filter_texts(texts, known, keep)
 
     def files(self, plan: SharePlan) -> tuple[NoteFile, ...]:
         """The files as they will be written, byte for byte, after a last look over them."""
@@ -186,9 +235,11 @@ class SharingDesk:
             return [] if connection is None else shares.ledger(connection)
 
 
-def filter_texts(texts: Sequence[str], known: Sequence[Known] = ()) -> list[CheckedText]:
+def filter_texts(
+    texts: Sequence[str], known: Sequence[Known] = (), keep: Sequence[str] = ()
+) -> list[CheckedText]:
     """Texts of one export through the filter: names found in one are replaced in all."""
-    found = find(texts, known)
+    found = find(texts, known, keep=keep)
     put = stand_ins(found, known)
     checked = []
     for text, findings in zip(texts, found, strict=True):

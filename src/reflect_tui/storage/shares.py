@@ -77,3 +77,39 @@ def _share(
         settled=settled,
         withdrawn_at=datetime.fromisoformat(withdrawn_at) if withdrawn_at else None,
     )
+
+
+def to_audience(connection: sqlite3.Connection, audience: Audience) -> list[Share]:
+    """Every share to these readers that was not withdrawn, the newest first, with what was replaced."""
+    ids = connection.execute(
+        "SELECT id FROM share WHERE audience = ? AND withdrawn_at IS NULL ORDER BY created_at DESC, id",
+        (audience.value,),
+    ).fetchall()
+    found = (fetch(connection, share_id) for (share_id,) in ids)
+    return [share for share in found if share is not None]
+
+
+def themes_of(connection: sqlite3.Connection, share_id: str) -> list[str]:
+    """The themes of the entries of a share, as they are now."""
+    rows = connection.execute(
+        "SELECT DISTINCT t.name FROM share_entry s JOIN entry e ON e.id = s.entry_id "
+        "JOIN entry_theme f ON f.seq = e.seq JOIN theme t ON t.id = f.theme_id WHERE s.share_id = ?",
+        (share_id,),
+    )
+    return [name for (name,) in rows]
+
+
+def texts_with(connection: sqlite3.Connection, word: str, *, limit: int) -> list[str]:
+    """The texts of the newest entries that have a word in them, in the trash or not.
+
+    Args:
+        connection: for reading.
+        word: letters only.
+        limit: at most so many entries.
+    """
+    rows = connection.execute(
+        "SELECT e.title, e.body, e.more FROM entry_fts CROSS JOIN entry e ON e.seq = entry_fts.rowid "
+        "WHERE entry_fts MATCH ? ORDER BY entry_fts.rowid DESC LIMIT ?",
+        (f'"{word}"', limit),
+    )
+    return ["\n".join(part for part in row if part) for row in rows]

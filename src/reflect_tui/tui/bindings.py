@@ -160,6 +160,9 @@ WHOLE_FILE = [
     _key("file.next", "n", "next_file", "next file", "The next file of this share", MOVE),
     _key("file.back", "escape", "back", "back", "Back to the findings", MOVE),
 ]
+SHOES = [
+    _key("shoes.back", "escape", "back", "back", "Back to the findings", MOVE),
+]
 SETTINGS = [
     _key("settings.add", "a", "add", "add a name", "Put a name on your list", CHOOSE),
     _key("settings.remove", "d,delete", "remove", "remove", "Take a name off your list", CHOOSE),
@@ -219,6 +222,7 @@ PLACES: Mapping[str, list[Binding]] = {
     "Packs, in a handout": HANDOUT,
     "Share": SHARING,
     "Share, marking": MARKING,
+    "Share, in their shoes": SHOES,
     "Share, the whole file": WHOLE_FILE,
     "Settings": SETTINGS,
     "Dialogues": DIALOG,

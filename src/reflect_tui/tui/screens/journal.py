@@ -338,7 +338,7 @@ class JournalScreen(Screen[None]):
 
     def action_share(self) -> None:
         """Share what is chosen, or the entry under the cursor."""
-        from reflect_tui.tui.screens.share import begin_sharing
+        from reflect_tui.tui.screens.share_start import begin_sharing
 
         chosen = list(self.entries.chosen) or ([self.entries.row.id] if self.entries.row else [])
         if chosen:

@@ -63,7 +63,7 @@ class ReadingScreen(Screen[None]):
 
     def action_share(self) -> None:
         """Share it, checked first."""
-        from reflect_tui.tui.screens.share import begin_sharing
+        from reflect_tui.tui.screens.share_start import begin_sharing
 
         begin_sharing(self, self.journal, [self._entry.id])
 

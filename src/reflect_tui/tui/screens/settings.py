@@ -101,8 +101,7 @@ class SettingsScreen(Screen[None]):
 
         heading("People, organisations and places", "replaced in everything you share")
         for person in self._people:
-            put = one_line(person.stand_in, 28) or "a stand-in chosen each time"
-            item(f"{person.name}", f"{person.kind.label} · {put}", self._changer(person))
+            item(person.name, _put_for(person), self._changer(person))
         item("add a name …", "", self.action_add)
         heading("Look")
         current = self.app.theme
@@ -152,19 +151,26 @@ class SettingsScreen(Screen[None]):
     def _ask_name(self, typed: str, explanation: str) -> None:
         def named(name: str | None) -> None:
             if name:
-                kinds = ("a person", "an organisation", "a place")
+                kinds = ("a person", "an organisation", "a place", "no name: never ask about it")
                 self.app.push_screen(Pick(f"“{one_line(name, 60)}” is …", kinds), kinded(name))
 
         def kinded(name: str) -> Callable[[int | None], None]:
             def chosen(number: int | None) -> None:
-                if number is not None:
-                    self._ask_stand_in(Person(name, list(PersonKind)[number]), STAND_IN)
+                if number is None:
+                    return
+                person = Person(name, list(PersonKind)[number])
+                if person.kind is PersonKind.KEEP:
+                    self.keep_person(person)
+                else:
+                    self._ask_stand_in(person, STAND_IN)
 
             return chosen
 
         self.app.push_screen(Ask("Which name should always be replaced?", typed, explanation), named)
 
     def _changer(self, person: Person) -> Callable[[], None]:
+        if person.kind is PersonKind.KEEP:
+            return self.action_remove
         return lambda: self._ask_stand_in(person, STAND_IN)
 
     def _ask_stand_in(self, person: Person, explanation: str) -> None:
@@ -215,3 +221,10 @@ class SettingsScreen(Screen[None]):
     def action_back(self) -> None:
         """Go back."""
         self.app.pop_screen()
+
+
+def _put_for(person: Person) -> str:
+    """What happens to a name of the list, in the words of the list."""
+    if person.kind is PersonKind.KEEP:
+        return person.kind.said
+    return f"{person.kind.said} · {one_line(person.stand_in, 28) or 'a stand-in chosen each time'}"

@@ -6,16 +6,14 @@ Nothing leaves before the last step, and Esc at any moment stops it.
 from __future__ import annotations
 
 import asyncio
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
@@ -23,11 +21,11 @@ from textual.widgets import Static
 from reflect_tui.anonymise.review import Decision, Review
 from reflect_tui.anonymise.window import window
 from reflect_tui.domain.people import Person, PersonKind
-from reflect_tui.domain.sharing import Audience
-from reflect_tui.domain.text import one_line, visible
+from reflect_tui.domain.text import one_line
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking, telling
-from reflect_tui.tui.screens.dialogs import Ask, Pick
+from reflect_tui.tui.screens.dialogs import Ask
+from reflect_tui.tui.screens.share_words import left_as_they_are, reading, said
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
@@ -36,43 +34,6 @@ if TYPE_CHECKING:
     from reflect_tui.domain.errors import ReflectError
     from reflect_tui.journal import Journal
     from reflect_tui.journal.sharing import SharePlan
-
-SLOW = 0.5
-"""Seconds after which we say what is going on."""
-LONGEST = 3_600
-"""Seconds for which we would go on saying it."""
-
-Then = Callable[[bool | None], None]
-
-
-def begin_sharing(
-    screen: Screen[Any], journal: Journal, ids: Sequence[str], then: Then | None = None
-) -> None:
-    """Ask for whom, look through the entries, and open the review."""
-    audiences = list(Audience)
-
-    def chosen(number: int | None) -> None:
-        if number is not None:
-            _prepare(screen, journal, ids, audiences[number], then)
-
-    why = "The closer the reader is to the people you write about, the less it takes to recognise them."
-    screen.app.push_screen(Pick("Who is this for?", [each.label for each in audiences], why), chosen)
-
-
-@asking("share", exclusive=False)
-async def _prepare(
-    screen: Screen[Any], journal: Journal, ids: Sequence[str], audience: Audience, then: Then | None
-) -> None:
-    looking = asyncio.create_task(asyncio.to_thread(journal.sharing.prepare, ids, audience))
-    slow = not (await asyncio.wait({looking}, timeout=SLOW))[0]
-    if slow:
-        screen.notify("Looking through it …", markup=False, timeout=LONGEST)
-    try:
-        plan = await looking
-    finally:
-        if slow:
-            screen.app.clear_notifications()
-    screen.app.push_screen(ShareScreen(journal, plan), then)
 
 
 class Options(PageLines):
@@ -120,7 +81,9 @@ class ShareScreen(Screen[bool | None]):
         super().__init__()
         self.journal = journal
         self.plan = plan
-        self._past: list[Review] = []
+        self._past: list[tuple[Review, Person | None]] = []
+        """The reviews before this one, each with the name that the step after it put on the list."""
+        self._in_their_shoes = False
         self._step = 0
         self._place = 0
         self._does: list[Callable[[], None]] = []
@@ -179,19 +142,19 @@ class ShareScreen(Screen[bool | None]):
         self.written.update(plain(words))
         self.read.update("")
         self.why.update("")
-        self._show_options([("see the whole file", self.action_whole)])
+        self._show_options([self._what_comes_next()])
 
     def _show_finding(self) -> None:
         step = self.review.steps[self._step]
         place = self._place % len(step.places)
         seen = window(self.review, self._step, place)
         reader = self.plan.audience.reader
-        self.written.update(_reading("as you wrote it", seen.before, f"»{seen.place}«", seen.after))
+        self.written.update(reading("as you wrote it", seen.before, f"»{seen.place}«", seen.after))
         self.read.update(
-            _reading(f"as {reader} will read it", seen.read_before, seen.read_place, seen.read_after)
+            reading(f"as {reader} will read it", seen.read_before, seen.read_place, seen.read_after)
         )
         words = one_line(step.places[place].finding.text, 60)
-        decided = "" if step.decision is Decision.OPEN else f"  {_said(step.decision)}"
+        decided = "" if step.decision is Decision.OPEN else f"  {said(step.decision)}"
         many = f" In {len(step.places)} places." if len(step.places) > 1 else ""
         unsure = "" if step.sure else " Not sure — please look."
         self.why.update(plain(f"{self._step + 1}. “{words}”: {step.first.why}.{many}{unsure}{decided}"))
@@ -203,6 +166,7 @@ class ShareScreen(Screen[bool | None]):
             ("put something else …", self.action_change),
             ("keep it, because …", self.action_keep),
             (f"always put {stand_in} for “{words}”, from now on", self.always),
+            (f"never ask about “{words}” again", self.never),
         ]
         sure = [n for n in self.review.open_steps if self.review.steps[n].sure]
         if len(sure) > 1 and self.review.steps[self._step].sure:
@@ -210,9 +174,13 @@ class ShareScreen(Screen[bool | None]):
             options.append((f"put this and the {others}", self.settle_sure))
         if places > 1:
             options.append(("show the next place", self.next_place))
-        if not self.review.open_steps:
-            options.insert(0, ("see the whole file", self.action_whole))
-        return options
+        return options if self.review.open_steps else [self._what_comes_next(), *options]
+
+    def _what_comes_next(self) -> tuple[str, Callable[[], None]]:
+        """After the last decision: the questions, and then the file."""
+        if self._in_their_shoes:
+            return "see the whole file", self.action_whole
+        return "next: in their shoes, five questions", self.action_shoes
 
     def _show_options(self, options: list[tuple[str, Callable[[], None]]]) -> None:
         self._does = [does for _, does in options]
@@ -228,10 +196,11 @@ class ShareScreen(Screen[bool | None]):
 
     # -- deciding --------------------------------------------------------------------
 
-    def decide(self, review: Review, *, go_on: bool = True) -> None:
+    def decide(self, review: Review, *, go_on: bool = True, listed: Person | None = None) -> None:
         """Take a decision in, so that undo can take it back, and go to the next that is open."""
         self._again = None
-        self._past.append(self.plan.review)
+        self._in_their_shoes = False
+        self._past.append((self.plan.review, listed))
         self.plan = self.plan.with_review(review)
         if go_on and review.open_steps:
             later = [n for n in review.open_steps if n > self._step]
@@ -297,16 +266,32 @@ class ShareScreen(Screen[bool | None]):
         kind = {"ORG": PersonKind.ORG, "PLACE": PersonKind.PLACE}.get(
             step.first.kind.value, PersonKind.PERSON
         )
-        self.remember(Person(" ".join(step.first.text.split()), kind, step.stand_in))
+        person = Person(" ".join(step.first.text.split()), kind, step.stand_in)
+        self.remember(person, self.review.accept(self._step))
+
+    def never(self) -> None:
+        """Put it on the list as what is never replaced, and keep it here."""
+        step = self.review.steps[self._step]
+        person = Person(" ".join(step.first.text.split()), PersonKind.KEEP, "", step.wordings[1:])
+        self.remember(person, self.review.keep(self._step, "never to be asked about"))
 
     @asking("people", exclusive=False)
-    async def remember(self, person: Person) -> None:
-        """Keep it on the list."""
+    async def remember(self, person: Person, review: Review) -> None:
+        """Keep it on the list, and take the decision in."""
         await asyncio.to_thread(self.journal.people.add, person)
         self.notify(
-            "Settings shows your list.", title=f"{one_line(person.name, 40)} is on your list.", markup=False
+            "u takes it off again. Settings shows your list.",
+            title=f"{one_line(person.name, 40)} is on your list.",
+            markup=False,
         )
-        self.settle()
+        self.decide(review, listed=person)
+
+    @asking("people", exclusive=False)
+    async def forget(self, person: Person) -> None:
+        """Take it off the list again; somebody may have done so already."""
+        with telling(self):
+            await asyncio.to_thread(self.journal.people.remove, person.name)
+        self.notify(f"{one_line(person.name, 40)} is off your list again.", markup=False, timeout=4)
 
     def next_place(self) -> None:
         """Another place of the same finding."""
@@ -321,8 +306,12 @@ class ShareScreen(Screen[bool | None]):
 
     def action_undo(self) -> None:
         """Take the last decision back."""
-        self.plan = self.plan.with_review(self._past.pop())
+        review, listed = self._past.pop()
+        self._in_their_shoes = False
+        self.plan = self.plan.with_review(review)
         self.show_step()
+        if listed is not None:
+            self.forget(listed)
 
     def action_mark(self) -> None:
         """Mark something by selecting it."""
@@ -339,6 +328,18 @@ class ShareScreen(Screen[bool | None]):
 
         self.app.push_screen(MarkScreen(self.review.texts, text), marked)
 
+    def action_shoes(self) -> None:
+        """The five questions, and then the file."""
+        from reflect_tui.tui.screens.shoes import ShoesScreen
+
+        def thought(done: bool | None) -> None:
+            if done:
+                self._in_their_shoes = True
+                self.show_step()
+                self.action_whole()
+
+        self.app.push_screen(ShoesScreen(self.journal, self.plan), thought)
+
     def action_whole(self) -> None:
         """See the exact file, and write it from there."""
         from reflect_tui.tui.screens.share_file import FileScreen
@@ -347,48 +348,9 @@ class ShareScreen(Screen[bool | None]):
             if done:
                 self.dismiss(True)
 
-        self.app.push_screen(FileScreen(self.journal, self.plan), seen)
+        self.app.push_screen(FileScreen(self.journal, self.plan, ready=self._in_their_shoes), seen)
 
     def action_stop(self) -> None:
         """Stop; nothing has left."""
         self.notify("Nothing has left.", title="Stopped.", markup=False, timeout=4)
         self.dismiss(None)
-
-
-def left_as_they_are(review: Review) -> list[str]:
-    """What is neither replaced nor plainly harmless, in the words of the texts as they were written."""
-    from reflect_tui.anonymise import remaining
-
-    left = []
-    for text, applied in zip(review.texts, review.applied(), strict=True):
-        for each in remaining(text):
-            if not any(put.start < each.end and each.start < put.end for put in applied.replacements):
-                left.append(each.text)
-    return left
-
-
-def _reading(heading: str, before: str, place: str, after: str) -> Content:
-    """One of the two readings, with the place standing out by weight as well as colour."""
-    return Content.assemble(
-        (heading, "$dim"),
-        "\n\n",
-        _close_up(before),
-        (_close_up(place), "bold underline $accent"),
-        _close_up(after),
-    )
-
-
-def _close_up(text: str) -> str:
-    """Blank lines take room that the words around a finding need."""
-    # A heading whose text is out of sight says nothing.
-    closed = re.sub(r"\n\s*\n", "\n", visible(text))
-    return re.sub(r"\n#+[^\n]{0,3}$", "", closed)
-
-
-def _said(decision: Decision) -> str:
-    return {
-        Decision.ACCEPTED: "Settled.",
-        Decision.CHANGED: "Settled with your words.",
-        Decision.KEPT: "You keep it.",
-        Decision.ADDED: "You marked it.",
-    }.get(decision, "")

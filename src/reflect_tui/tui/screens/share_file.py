@@ -149,10 +149,18 @@ class FileScreen(Screen["bool | None"]):
     area = query_one(PlainText)
     above = query_one("#above", Static)
 
-    def __init__(self, journal: Journal, plan: SharePlan) -> None:
+    def __init__(self, journal: Journal, plan: SharePlan, *, ready: bool) -> None:
+        """The files of a share.
+
+        Args:
+            journal: writes them.
+            plan: what was decided.
+            ready: whether the questions in the reader's shoes were thought about.
+        """
         super().__init__()
         self.journal = journal
         self._plan = plan
+        self._in_their_shoes = ready
         self._files: tuple[NoteFile, ...] = ()
         self._shown = 0
         self._typed = ""
@@ -188,6 +196,8 @@ class FileScreen(Screen["bool | None"]):
         elif still:
             many = "One finding has" if still == 1 else f"{still} findings have"
             said = f"{many} not been decided about. Esc goes back."
+        elif not self._in_their_shoes:
+            said = "Before it can be written, five questions: Esc goes back to them."
         else:
             said = "This is all that leaves. w writes it."
         self.above.set_class(bool(file.survivors or still), "-trouble")
@@ -200,6 +210,7 @@ class FileScreen(Screen["bool | None"]):
         return (
             bool(self._files)
             and not self._plan.review.open_steps
+            and self._in_their_shoes
             and not any(file.survivors for file in self._files)
         )
 
