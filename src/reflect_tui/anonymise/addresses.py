@@ -49,7 +49,7 @@ _HOUSE_NAME = re.compile(r"(?:The )?(?:[^\W\d_a-z][\w'’-]{0,40}[ ]){0,2}[^\W\d
 _FLAT_ALONE = re.compile(rf"(?<!\w){_FLAT}(?!\w)", re.I)
 _SMALL_STREET = (
     r"(?:place|row|walk|rise|view|court|square|mount|yard|fold|croft|brow|wharf|quay|buildings|cottages|villas|approach|hill|green|"
-    r"park|house|lodge|way|gate)"
+    r"park|house|lodge|way|gate|bank|heights|meadows?|vale|chase|copse|garth|paddock|dene|brae|orchard|cottage|towers?|mews)"
 )
 _SMALL_NUMBERED = re.compile(
     rf"(?<![\w.£/-])(?:{_FLAT},?\s)?\d{{1,4}}[a-h]?,?\s(?:[a-z'’]+\s){{1,3}}?{_STREET}\b", re.I
@@ -62,11 +62,18 @@ _STATION = re.compile(r"(?<!\w)station (?:approach|road|street|lane|yard)\b", re
 _SMALL_NAMED = re.compile(
     rf"(?<!\w)(?:on|at|in|from|down|up|along|off|near|by|to|of)\s((?:[a-z'’]+\s){{1,2}}?{_STREET})\b"
 )
+# "haven road are coming": a road that does something is the people there.
+_SMALL_SUBJECT = re.compile(
+    r"(?:(?<!\w)(?:and|but|so|then|because|that|if|when|while|by|with|for)\s|^|[.,;:!?\n]\s?)([a-z'’]+\s(?:road|street|lane|avenue|terrace))"
+    r"(?=\s(?:are|is|was|were|have|has|had|said|say|says|rang|want|wants|wanted|will|would|did|do|team)\b)",
+    re.M,
+)
 _BETWEEN_NOT = bag(
     "minute minutes min mins hour hours day days week weeks month months year years mile miles "
     "metre metres yard yards way lane people of the a an and in on to more times long short car "
     "bus cars buses this that my our his her their next first same main high ring one two three "
-    "quiet busy dark back front side whole other wrong right left every old new slip country long"
+    "quiet busy dark back front side whole other wrong right left every old new slip country long "
+    "food blood care play bottle river warm safe piggy power memory data job"
 )
 _UNITS = bag("minute minutes min mins hour hours day days week weeks month months year years mile miles")
 _ARTICLES = bag(
@@ -131,6 +138,9 @@ def _in_small_letters(page: Page) -> Iterator[Mark]:
         for found in _SMALL_NAMED.finditer(flat):
             between = found[1].split()[:-1]
             if not _BETWEEN_NOT & set(between) and not found[1].endswith((" drive", " close")):
+                yield _mark(found.span(1), "looks like the name of a street", "street", LIKELY, sure=False)
+        for found in _SMALL_SUBJECT.finditer(flat):
+            if not (_BETWEEN_NOT | FUNCTION) & set(found[1].split()[:-1]):
                 yield _mark(found.span(1), "looks like the name of a street", "street", LIKELY, sure=False)
 
 

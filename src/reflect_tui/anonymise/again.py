@@ -33,7 +33,7 @@ def again(page: Page, lexicon: Lexicon, roll: Roll, kept: set[int], free: Collec
         at += 1
         if token.at not in free or token.shape == "d" or len(token.key) < 2:
             continue
-        found = _named(token, roll, lexicon)
+        found = _named(page, token, roll, lexicon)
         if found is not None:
             key, kind = found
             if _is_it(page, lexicon, roll, token, key, kept):
@@ -82,17 +82,23 @@ def _with_letter(page: Page, token: Token) -> int:
     return token.at + 2 if glued else token.at + 1
 
 
-def _named(token: Token, roll: Roll, lexicon: Lexicon) -> tuple[str, FindingKind] | None:
+def _named(page: Page, token: Token, roll: Roll, lexicon: Lexicon) -> tuple[str, FindingKind] | None:
     """The word of the roll this token is, perhaps in the plural of a family, and what it names."""
     key = token.key
+    before = page.before(token)
+    family = token.shape == "T" and not token.place and before is not None and before.key in {"the", "two"}
     options = [key]
     if len(key) > 3 and key.endswith("s"):
         options.append(key[:-1])
         if key.endswith("es"):
             options.append(key[:-2])
+    if family and key not in roll.words:
+        of_family = next((option for option in options[1:] if option in roll.families), "")
+        if of_family:
+            return of_family, FindingKind.PERSON
     for option in options:
         entry = roll.words.get(option)
-        if entry is not None and (option == key or not lexicon.ordinary(key)):
+        if entry is not None and (option == key or family or not lexicon.ordinary(key)):
             return option, entry.kind
     if token.shape in "Tm" and len(token.text) > 5:
         for part in _humps(token.text):
@@ -114,6 +120,8 @@ def _humps(text: str) -> list[str]:
 def _is_it(page: Page, lexicon: Lexicon, roll: Roll, token: Token, key: str, kept: set[int]) -> bool:
     if token.shape == "l" and not token.low and token.key in lexicon.given_mostly:
         return reads_as_name(page, token) == 1
+    if key in roll.families and key != token.key:
+        return True
     if not lexicon.ordinary(token.key):
         return token.at not in kept or not token.place
     if token.at in kept:
@@ -123,7 +131,9 @@ def _is_it(page: Page, lexicon: Lexicon, roll: Roll, token: Token, key: str, kep
         if not token.place:
             return not (before is not None and before.key in {"a", "an"} and token.gap == " ")
         reading = reads_as_name(page, token)
-        entry = roll.words[key]
+        entry = roll.words.get(key)
+        if entry is None:
+            return False
         return reading == 1 or (reading == 0 and entry.sure and not _plain_subject(page, token, entry.kind))
     if token.low or token.loud:
         reading = reads_as_name(page, token)
@@ -163,7 +173,8 @@ def _opens_as_name(page: Page, lexicon: Lexicon, token: Token, kept: set[int]) -
     if token.key not in lexicon.given_word:
         if following is None or following.gap != " " or following.key in words.AUXILIARIES:
             return False
-        plain = token.key.isalpha() and not token.key.endswith("s")
+        plain = token.key.isalpha() and not token.key.endswith("s") and token.key not in lexicon.kept
+        plain = plain and token.key not in lexicon.generic and token.key not in lexicon.roles
         return rare and plain and following.key in words.PERSON_VERBS
     if token.key in lexicon.either and following is not None and following.key in {"is", "was"}:
         return False

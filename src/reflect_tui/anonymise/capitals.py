@@ -16,6 +16,7 @@ from reflect_tui.anonymise.naming import (
     unknown,
     with_particles,
 )
+from reflect_tui.anonymise.neighbours import neighbours
 from reflect_tui.anonymise.organisations import branch, organisation
 from reflect_tui.anonymise.runs import NAMEABLE, Run, Sort, opens_a_start, runs
 from reflect_tui.anonymise.tokens import SOFT, Page
@@ -54,7 +55,7 @@ def _without_opening(page: Page, lexicon: Lexicon, run: Run) -> Run:
         return run
     if len(run.tokens) == 1 and first.place == SOFT and run.sorts[0] is Sort.WORD:
         return run
-    if len(run.tokens) == 1 or not (_is_listed(page, run) or _opens_name(lexicon, run)):
+    if len(run.tokens) == 1 or not (_is_listed(page, run) or _opens_name(page, lexicon, run)):
         skip = 1
         while skip < len(run.tokens) and run.sorts[skip] is Sort.JOINER:
             skip += 1
@@ -73,7 +74,17 @@ def _is_listed(page: Page, run: Run) -> bool:
     )
 
 
-def _opens_name(lexicon: Lexicon, run: Run) -> bool:
+def _stands_first(page: Page, lexicon: Lexicon, run: Run) -> bool:
+    """Whether the first of "Tan Siew Yin" is a family name put first, by its neighbours."""
+    first, following = run.tokens[0], run.tokens[1]
+    if run.sorts[1] is not Sort.NAME or following.gap != " " or run.sorts[0] is not Sort.WORD:
+        return False
+    if first.key not in lexicon.family_word or words.verb_like(first.key):
+        return False
+    return neighbours().score(page, lexicon, first) > 0
+
+
+def _opens_name(page: Page, lexicon: Lexicon, run: Run) -> bool:
     """Whether the ordinary word at the start belongs to the name behind it ("Cherry Tree School")."""
     first, following = run.tokens[0], run.tokens[1]
     key = first.key
@@ -83,6 +94,8 @@ def _opens_name(lexicon: Lexicon, run: Run) -> bool:
         return run.sorts[1] in NAMEABLE | {Sort.NUMBER}
     if key in lexicon.given_word and run.sorts[1] in NAMEABLE | {Sort.JOINER} and following.shape != "U":
         return not (key in words.OPENING_VERBS and following.key in lexicon.given)
+    if _stands_first(page, lexicon, run):
+        return True
     if key in words.FUNCTION or key in words.BEFORE_NAMES or key in words.KIN:
         counted = {
             "good",

@@ -24,10 +24,12 @@ class Roll:
     Attributes:
         words: Folded word to what it names.
         phrases: Names of several words, folded, to their kind.
+        families: Last words of persons' full names, ordinary words too: "the Wards".
     """
 
     words: dict[str, Entry] = field(default_factory=dict)
     phrases: dict[tuple[str, ...], FindingKind] = field(default_factory=dict)
+    families: set[str] = field(default_factory=set)
 
     def add(
         self, keys: tuple[str, ...], kind: FindingKind, sure: bool, alone: frozenset[str] | set[str]
@@ -42,6 +44,8 @@ class Roll:
         """
         if len(keys) > 1:
             self.phrases.setdefault(keys, kind)
+            if kind is FindingKind.PERSON:
+                self.families.add(keys[-1])
         for key in keys:
             if key in alone and len(key) > 1:
                 entry = self.words.get(key)

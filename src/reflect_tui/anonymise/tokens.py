@@ -214,7 +214,13 @@ class Page:
             upper = sum(len(t.text) for t in words if t.shape in "U1")
             long_upper = sum(t.shape == "U" and len(t.text) > 3 for t in words)
             share = upper / letters
-            loud = share >= 0.7 and (len(words) >= 4 or (loud_before and share > 0.9) or long_upper >= 2)
+            # Three letters and fewer are initials and abbreviations: "NK RW TB, me" is a roll call.
+            spelt_out = any(len(t.text) > 3 for t in words if t.shape == "U")
+            loud = (
+                share >= 0.7
+                and spelt_out
+                and (len(words) >= 4 or (loud_before and share > 0.9) or long_upper >= 2)
+            )
             loud_before = loud
             if loud:
                 for token in sentence:

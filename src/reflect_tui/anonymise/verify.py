@@ -12,9 +12,11 @@ from reflect_tui.anonymise.contacts import EMAIL, URL
 from reflect_tui.anonymise.entities import plain
 from reflect_tui.anonymise.identifiers import LONG_NUMBER, NI_NUMBER
 from reflect_tui.anonymise.lexicon import Lexicon, lexicon
+from reflect_tui.anonymise.neighbours import neighbours
 from reflect_tui.anonymise.owner import forms, keys_of
 from reflect_tui.anonymise.tokens import NOT_START, Page, Token
 from reflect_tui.anonymise.types import Known, Remaining
+from reflect_tui.anonymise.unmarked import could_be_building
 from reflect_tui.anonymise.words import AUXILIARIES, FUNCTION, PARTICLES
 
 STAND_IN = re.compile(
@@ -39,6 +41,8 @@ _DETAILS = (
     (POSTCODE, "a postcode is still here"),
     (LONG_NUMBER, "a long number is still here"),
 )
+_START_GLANCE, _NAME_GLANCE, _SMALL_GLANCE = -2.5, -4.0, -1.5
+"""Scores of the model of neighbours from which an ordinary word is shown to the reader."""
 _GLUE = re.compile(r"[ ]?[-'’/.:,&]?[ ]?")
 
 
@@ -154,16 +158,33 @@ def _worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
     ):
         return False
     if token.shape == "l":
-        unknown = token.low and len(key) > 1 and not words.ordinary(key)
-        unknown = unknown and key not in words.kept and key not in words.abbreviations
-        return unknown or (key in words.given and len(key) > 2 and not words.ordinary(key))
+        return _small_worth_a_glance(page, token, words)
     if token.loud:
         return key not in FUNCTION and (
             not words.ordinary(key) or key in words.given_word or key in words.places
         )
     if token.place == NOT_START:
         return True
-    return not words.ordinary(key) or (key in words.given_word and key not in AUXILIARIES | {"will", "may"})
+    if not words.ordinary(key) or (key in words.given_word and key not in AUXILIARIES | {"will", "may"}):
+        return True
+    return key not in FUNCTION and neighbours().score(page, words, token) > _START_GLANCE
+
+
+def _small_worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
+    """Whether a word in small letters may be a name: unknown, or where a person would stand."""
+    key = token.key
+    if len(key) < 2 or key in FUNCTION or key in PARTICLES:
+        return False
+    if not words.ordinary(key):
+        if key in words.kept or key in words.abbreviations:
+            return False
+        return token.low or key in words.given or words.likeness(key) > 0
+    if not token.low:
+        return False
+    if could_be_building(page, words, token):
+        return True
+    bar = _NAME_GLANCE if key in words.given_word or key in words.family_word else _SMALL_GLANCE
+    return neighbours().score(page, words, token) > bar
 
 
 def _joined(page: Page, tokens: list[Token]) -> Iterator[Remaining]:
