@@ -46,6 +46,7 @@ _NUMBERED = re.compile(
 )
 _NAMED = re.compile(rf"(?<!\w)(?:[^\W\d_a-z][\w'’-]{{0,40}}[ \n]){{1,3}}?(?:{_STREET.title()}|{_STREET})\b")
 _HOUSE_NAME = re.compile(r"(?:The )?(?:[^\W\d_a-z][\w'’-]{0,40}[ ]){0,2}[^\W\d_a-z][\w'’-]{0,40},[ \n]$")
+_LIVES_AT = re.compile(r"(?:^|\n|\b(?:at|to|from|of|address|of:|is|lives|in)[: ]+)$", re.I)
 _FLAT_ALONE = re.compile(rf"(?<!\w){_FLAT}(?!\w)", re.I)
 _SMALL_STREET = (
     r"(?:place|row|walk|rise|view|court|square|mount|yard|fold|croft|brow|wharf|quay|buildings|cottages|villas|approach|hill|green|"
@@ -57,6 +58,11 @@ _SMALL_NUMBERED = re.compile(
 _SMALL_LOOSE = re.compile(
     rf"(?:(?<!\w)(?:at|to|from|of|for|in)|,)\s((?:{_FLAT},?\s)?(?:\d{{1,4}}|{_SPOKEN_NUMBER})(?:\s?[a-h])?,?\s(?:[a-z'’]+\s){{1,2}}?{_SMALL_STREET})\b",
     re.I,
+)
+# "12c millfield": a number with a letter glued to it, and a word; only with a flat or a way to it before.
+_SMALL_LETTERED = re.compile(
+    r"(?:(?<!\w)(?:at|to|from|of|in|flat|house|home|address|is)|,|:)\s(\d{1,3}[a-h]\s([a-z]{4,})(?:\s[a-z]{4,6}(?=[.,;\n]|$))?)\b",
+    re.I | re.M,
 )
 _STATION = re.compile(r"(?<!\w)station (?:approach|road|street|lane|yard)\b", re.I)
 _SMALL_NAMED = re.compile(
@@ -78,6 +84,9 @@ _BETWEEN_NOT = bag(
 _UNITS = bag("minute minutes min mins hour hours day days week weeks month months year years mile miles")
 _ARTICLES = bag(
     "the a an this that our my his her their your same next main whole wrong right left every other"
+)
+_AFTER_LETTERED = bag(
+    "shoes size maths english science grade band class group students pupils boys girls team paper form page"
 )
 _NOT_STREETS = bag("coronation sesame downing")
 
@@ -115,7 +124,7 @@ def _street(page: Page, found: re.Match[str]) -> Iterator[Mark]:
         return
     here = start + names[0].start()
     yield _mark((here, found.end()), "looks like the name of a street", "street", LIKELY + 2)
-    if house and here == start and (house.start() == 0 or page.flat[house.start() - 1] == "\n"):
+    if house and here == start and _LIVES_AT.search(page.flat, max(0, house.start() - 12), house.start()):
         yield _mark((house.start(), found.end()), "looks like a house and its street", "address", LIKELY + 2)
 
 
@@ -125,6 +134,11 @@ def _in_small_letters(page: Page) -> Iterator[Mark]:
         between = re.findall(r"[a-z'’]+", re.sub(rf"^{_FLAT}", "", found[0].lower()))[:-1]
         if between and not _BETWEEN_NOT & set(between):
             yield _mark(found.span(), "looks like a house number and a street", "address", LIKELY + 1)
+    for found in _SMALL_LETTERED.finditer(flat):
+        if found[2].lower() not in _BETWEEN_NOT | FUNCTION | _UNITS | _AFTER_LETTERED:
+            yield _mark(
+                found.span(1), "looks like a house number and a street", "address", LIKELY, sure=False
+            )
     for found in _SMALL_LOOSE.finditer(flat):
         between = re.findall(r"[a-z'’]+", found[1].lower())[-3:-1]
         spoken = not found[1][0].isdigit()

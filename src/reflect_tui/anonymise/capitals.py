@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reflect_tui.anonymise import words
 from reflect_tui.anonymise.lexicon import Lexicon
@@ -79,9 +80,11 @@ def _stands_first(page: Page, lexicon: Lexicon, run: Run) -> bool:
     first, following = run.tokens[0], run.tokens[1]
     if run.sorts[1] is not Sort.NAME or following.gap != " " or run.sorts[0] is not Sort.WORD:
         return False
-    if first.key not in lexicon.family_word or words.verb_like(first.key):
+    plain = first.key in lexicon.allow["words"] or first.key in words.KIN or first.key in words.BEFORE_NAMES
+    if plain or words.verb_like(first.key) or first.key in words.FUNCTION or first.key.endswith("ly"):
         return False
-    return neighbours().score(page, lexicon, first) > 0
+    bar = 0.0 if first.key in lexicon.family_word else -1.0 if following.key in lexicon.given else -2.5
+    return neighbours().score(page, lexicon, first) > bar
 
 
 def _opens_name(page: Page, lexicon: Lexicon, run: Run) -> bool:
@@ -238,9 +241,18 @@ def _split_at_and(part: Run) -> list[Run]:
     return [p for p in found if p.tokens]
 
 
+def _saint(part: Run) -> Mark:
+    """The church, school or hospital called after a saint, an ending 's included: "St Columba's"."""
+    last = part.tokens[-1]
+    found = mark(part, FindingKind.ORG, ORGANISATION, "organisation", True)
+    return replace(found, end=last.end + 2) if last.owning and last.text[-1] not in "sS" else found
+
+
 def _one_name(page: Page, lexicon: Lexicon, part: Run, titled: bool) -> Iterator[Mark]:
     sorts = part.sorts
-    if titled:
+    if part.tokens[0].key in {"st", "saint"} and len(sorts) > 1 and not titled:
+        yield _saint(part)
+    elif titled:
         yield mark(part, FindingKind.PERSON, TITLED, "title", sure=True)
     elif any(s is Sort.NAME for s in sorts):
         yield from unknown(page, lexicon, part)

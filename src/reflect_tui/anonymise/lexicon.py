@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 from importlib import resources
 
 from reflect_tui.anonymise.nicknames import pet_names
-from reflect_tui.anonymise.words import bag
+from reflect_tui.anonymise.words import FUNCTION, PERSON_VERBS, bag
 
 _SLOTS = 1 << 16
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+PLAIN = FUNCTION | PERSON_VERBS
 _SUFFIXES = frozenset({"s", "d", "ll", "ve", "re", "m", "t", "nt", "em", "am"})
 
 
@@ -98,14 +99,24 @@ class Lexicon:
             return known and (tail in _SUFFIXES or tail in self._common)
         return False
 
+    def could_be(self, key: str) -> bool:
+        """Whether a word is a first name, a family name or an ordinary word, so no mere initials."""
+        return key in self.given or key in self.family or self.ordinary(key)
+
     def could_name(self, key: str) -> bool:
         """Whether an ordinary word is a first or family name as well."""
         return key in self.given_word or key in self.family_word
 
     def swapped(self, key: str) -> bool:
         """Whether a common word comes out when two neighbouring letters change places ("teh")."""
-        pairs = (key[:i] + key[i + 1] + key[i] + key[i + 2 :] for i in range(len(key) - 1))
-        return len(key) > 2 and any(pair != key and pair in self._common for pair in pairs)
+        if len(key) < 3:
+            return False
+        pairs = [key[:i] + key[i + 1] + key[i] + key[i + 2 :] for i in range(len(key) - 1)]
+        wide = len(key) > 6
+        return any(
+            pair != key and (pair in self._common or pair in PLAIN or (wide and pair in self._ordinary))
+            for pair in pairs
+        )
 
     def near_word(self, key: str) -> bool:
         """Whether a common word is one slip of the fingers away."""

@@ -112,6 +112,13 @@ def sort_of(token: Token, lexicon: Lexicon, kept: set[int]) -> Sort:
     ):
         return Sort.TITLE
     stem, _, tail = key.partition("'")
+    if (
+        token.text[-1:] == "s"
+        and token.text[:-1].isupper()
+        and len(key) > 2
+        and key[:-1] in lexicon.abbreviations
+    ):
+        return Sort.KEPT
     clipped = bool(tail) and len(stem) > 1 and token.text[: len(stem)].isupper()
     if not token.loud and (token.shape == "U" or clipped):
         return _sort_of_capitals(stem, lexicon)
