@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from reflect_tui.anonymise import words
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import GUESS, LIKELY, Mark
+from reflect_tui.anonymise.neighbours import neighbours
 from reflect_tui.anonymise.reading import could_be_surname, reads_as_name
 from reflect_tui.anonymise.roll import Roll
 from reflect_tui.anonymise.tokens import Page, Token
@@ -49,7 +50,7 @@ def again(page: Page, lexicon: Lexicon, roll: Roll, kept: set[int], free: Collec
                     LIKELY if not ordinary else GUESS,
                     (key,),
                 )
-        elif _opens_as_name(page, lexicon, token, kept):
+        elif _opens_as_name(page, lexicon, token, kept) or _short_for(page, roll, token, kept):
             end = token.at + 1
             following = page.next(token)
             if (
@@ -137,7 +138,9 @@ def _is_it(page: Page, lexicon: Lexicon, roll: Roll, token: Token, key: str, kep
         return reading == 1 or (reading == 0 and entry.sure and not _plain_subject(page, token, entry.kind))
     if token.low or token.loud:
         reading = reads_as_name(page, token)
-        return reading == 1 or (reading == 0 and not lexicon.common(token.key))
+        if reading == 1 or (reading == 0 and not lexicon.common(token.key)):
+            return True
+        return reading == 0 and neighbours().score(page, lexicon, token) > 1
     return False
 
 
@@ -162,6 +165,15 @@ def _plain_subject(page: Page, token: Token, kind: FindingKind) -> bool:
     }:
         return False
     return kind is not FindingKind.ORG
+
+
+def _short_for(page: Page, roll: Roll, token: Token, kept: set[int]) -> bool:
+    """Whether a word begins the name of somebody here, and does at a sentence's start what people do."""
+    if token.key not in roll.beginnings or token.shape != "T" or not token.place or token.at in kept:
+        return False
+    following = page.next(token)
+    acts = following is not None and following.gap == " " and words.person_verb(following.key)
+    return acts and token.key not in words.FUNCTION and reads_as_name(page, token) != -1
 
 
 def _opens_as_name(page: Page, lexicon: Lexicon, token: Token, kept: set[int]) -> bool:

@@ -166,7 +166,10 @@ class _People:
         if any(sound_alike(key, part) for part in other):
             return True
         both_usual = key in self._lexicon.given and other[0] in self._lexicon.given
-        return not both_usual and any(may_be_misspelt(key, part) for part in other)
+        cut_short = key not in self._lexicon.given and len(key) > 4
+        return not both_usual and any(
+            may_be_misspelt(key, part) or (cut_short and part[:-1] == key) for part in other
+        )
 
     def _join_initials(self) -> None:
         """Initials nobody bears in full go to the one person they can be who has no family name here."""

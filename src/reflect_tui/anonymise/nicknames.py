@@ -81,8 +81,10 @@ def _shortens(short: str, long: str) -> bool:
     """Whether a name is a beginning or end of a longer one, pet endings apart ("kezzie" of "keziah")."""
     if len(short) == 3 and len(long) >= 6 and long.startswith(short):
         return True
-    if len(short) >= 4 and len(long) - len(short) >= 2 and not long.startswith(short + "a"):
-        return long.startswith(short) or long.endswith(short)
+    other_sex = long in {f"{short}ah", f"{short}ia"}
+    held = long.startswith(short) or long.endswith(short)
+    if len(short) >= 4 and len(long) - len(short) >= 2 and held and not other_sex:
+        return True
     if (
         len(short) == 4
         and len(long) > 6

@@ -20,6 +20,7 @@ _BUILDINGS = bag(
 )
 # In small letters these are hardly ever anything but a named home, school or hospital.
 _NAMED_HEADS = bag("lodge court manor grange priory hospice infirmary primary infants juniors academy")
+_PLACE_TAILS = bag("side green park heath hill moor bridge ford common cross gate end bay head island")
 _STREETS = bag("road street lane avenue crescent terrace drive close gardens grove mews row rd ave")
 _NOT_BEFORE_BUILDING = bag(
     "the a an our my their her his this that your care day family crown county high magistrates "
@@ -104,9 +105,10 @@ def _could_name(token: Token) -> bool:
 def could_be_building(page: Page, lexicon: Lexicon, token: Token) -> bool:
     """Whether a small word with "house" behind it may be a building's name, or is that "house"."""
     following, before = page.next(token), page.before(token)
-    if token.key in _BUILDINGS and before is not None and token.gap == " " and not token.place:
+    behind = _BUILDINGS | _PLACE_TAILS
+    if token.key in behind and before is not None and token.gap == " " and not token.place:
         return could_be_building(page, lexicon, before)
-    if following is None or following.key not in _BUILDINGS or following.gap != " " or following.place:
+    if following is None or following.key not in behind or following.gap != " " or following.place:
         return False
     plain = token.key in words.FUNCTION or token.key in _NOT_BEFORE_BUILDING or words.person_verb(token.key)
     announced = before is not None and not token.place and before.key in _BUILDING_BEFORE | {"the", "and"}

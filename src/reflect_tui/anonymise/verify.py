@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from sys import maxsize
 
 from reflect_tui.anonymise.addresses import POSTCODE
+from reflect_tui.anonymise.ages import NUMBER_WORDS
 from reflect_tui.anonymise.contacts import EMAIL, URL
 from reflect_tui.anonymise.entities import plain
 from reflect_tui.anonymise.identifiers import LONG_NUMBER, NI_NUMBER
@@ -17,7 +18,7 @@ from reflect_tui.anonymise.owner import forms, keys_of
 from reflect_tui.anonymise.tokens import NOT_START, Page, Token
 from reflect_tui.anonymise.types import Known, Remaining
 from reflect_tui.anonymise.unmarked import could_be_building
-from reflect_tui.anonymise.words import AUXILIARIES, FUNCTION, PARTICLES
+from reflect_tui.anonymise.words import AUXILIARIES, FUNCTION, PARTICLES, person_verb
 
 STAND_IN = re.compile(
     r"\[(?:(?:Person|Someone|Individual|Organisation|Group|Body|Place|Location|Area|Family|Household|Kin|"
@@ -43,7 +44,7 @@ _DETAILS = (
 )
 _START_GLANCE, _NAME_GLANCE, _SMALL_GLANCE = -2.5, -4.0, -1.5
 """Scores of the model of neighbours from which an ordinary word is shown to the reader."""
-_GLUE = re.compile(r"[ ]?[-'’/.:,&]?[ ]?")
+_GLUE = re.compile(r"[-'’/.:&]?")
 
 
 def survivors(
@@ -153,6 +154,8 @@ def _worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
         return True
     if key.partition("'")[0] == "i" and token.shape in "1TU" and not page.after(token).startswith("."):
         return False
+    if key in words.allow["days"] and (token.owning or _before_a_name(page, token)):
+        return True
     if key in words.allow["days"] or (
         key in words.allow["months"] and token.place == NOT_START and token.shape != "l"
     ):
@@ -161,30 +164,70 @@ def _worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
         return _small_worth_a_glance(page, token, words)
     if token.loud:
         return key not in FUNCTION and (
-            not words.ordinary(key) or key in words.given_word or key in words.places
+            not words.common(key) or key in words.given_word or key in words.places
         )
     if token.place == NOT_START:
         return True
     if not words.ordinary(key) or (key in words.given_word and key not in AUXILIARIES | {"will", "may"}):
         return True
-    return key not in FUNCTION and neighbours().score(page, words, token) > _START_GLANCE
+    if key in FUNCTION or key.endswith("s"):
+        return False
+    acts = (following := page.next(token)) is not None and following.gap == " " and person_verb(following.key)
+    return acts or neighbours().score(page, words, token) > _START_GLANCE
+
+
+def _before_a_name(page: Page, token: Token) -> bool:
+    """Whether "Monday" is followed by a capital, as in "Monday Shaw"."""
+    following = page.next(token)
+    if following is None or following.gap != " " or following.shape != "T" or following.place:
+        return False
+    return following.key.partition("'")[0] not in FUNCTION
 
 
 def _small_worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
     """Whether a word in small letters may be a name: unknown, or where a person would stand."""
     key = token.key
-    if len(key) < 2 or key in FUNCTION or key in PARTICLES:
-        return False
+    if key in PARTICLES and token.shape == "l":
+        return _between_capitals(page, token)
+    if len(key) < 2 or key in FUNCTION:
+        return key in NUMBER_WORDS and not _counts_something(page, token)
+    if key in NUMBER_WORDS:
+        return not _counts_something(page, token)
     if not words.ordinary(key):
-        if key in words.kept or key in words.abbreviations:
+        if key in words.kept or key in words.shared:
             return False
-        return token.low or key in words.given or words.likeness(key) > 0
+        return token.low or key in words.given or words.likeness(key) > -4
     if not token.low:
         return False
     if could_be_building(page, words, token):
         return True
     bar = _NAME_GLANCE if key in words.given_word or key in words.family_word else _SMALL_GLANCE
     return neighbours().score(page, words, token) > bar
+
+
+def _between_capitals(page: Page, token: Token) -> bool:
+    """Whether a small word joins two capitals: "Teach na nÓg"."""
+    before, after = page.before(token), page.next(token)
+    if before is None or after is None or token.place or after.place:
+        return False
+    return before.shape in "TUm" and after.shape in "TUmo" and token.gap == after.gap == " "
+
+
+def _counts_something(page: Page, token: Token) -> bool:
+    """Whether a number word is followed by what it counts, or is too small to tell an age."""
+    following, before = page.next(token), page.before(token)
+    value = NUMBER_WORDS[token.key]
+    behind_tens = before is not None and NUMBER_WORDS.get(before.key, 0) > 19 and token.gap in {" ", "-"}
+    if value < 10 and not behind_tens:
+        return True
+    if value > 19 and following is not None and 0 < NUMBER_WORDS.get(following.key, 0) < 10:
+        following = page.next(following)
+    return (
+        following is not None
+        and following.gap in {" ", "-"}
+        and following.shape in "lTd"
+        and following.key not in FUNCTION
+    )
 
 
 def _joined(page: Page, tokens: list[Token]) -> Iterator[Remaining]:
