@@ -109,7 +109,7 @@ class Lexicon:
 
     def swapped(self, key: str) -> bool:
         """Whether a common word comes out when two neighbouring letters change places ("teh")."""
-        if len(key) < 3:
+        if not 2 < len(key) < 21:
             return False
         pairs = [key[:i] + key[i + 1] + key[i] + key[i + 2 :] for i in range(len(key) - 1)]
         wide = len(key) > 6

@@ -99,6 +99,11 @@ def leftovers(
     return sorted(found)
 
 
+def details_left(finished: str) -> bool:
+    """Whether a contact detail, postcode or long number may still be in a text."""
+    return any(pattern.search(finished) for pattern, _ in _DETAILS)
+
+
 def wanted_words(masked: Collection[str], known: Sequence[Known] = ()) -> frozenset[str]:
     """The folded words of masked and listed names that point at somebody by themselves."""
     words = lexicon()
