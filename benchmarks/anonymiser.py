@@ -1,8 +1,8 @@
 """`python -m benchmarks.anonymiser --notes DIR [--peers]`: one Markdown table about the anonymiser.
 
 DIR holds notes with their names marked, as JSON Lines (see `anonymiser_score`). Measured are the figures per
-set, with everything and without each layer; how fast notes are read; how the time grows with a text; and, with
-`--peers`, what scrubadub and Presidio's patterns find, each in a virtual environment made for it.
+set, with everything and without each layer; how fast notes are read; how the time grows with a text; and,
+with `--peers`, what scrubadub and Presidio's patterns find, each in a virtual environment made for it.
 """
 
 from __future__ import annotations

@@ -152,3 +152,105 @@ def test_titles_and_themes_share_the_names_of_the_bodies() -> None:
     rows = find(["okonjo's stairs", "Kwame Okonjo has fallen twice.", "stairs, okonjo"])
     assert [[f.text for f in row] for row in rows] == [["okonjo"], ["Kwame Okonjo"], ["okonjo"]]
     assert len({f.entity for row in rows for f in row}) == 1
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [("chi", "hanh"), ("nguyen", "thi", "hanh")],
+        [("ate", "marites"), ("marites",)],
+        [("granny", "pat"), ("pat",)],
+        [("rawaa",), ("rawah",)],
+        [("tigist",), ("tigest",)],
+        [("ugochukwu", "eze"), ("ugochuku",)],
+        [("charmaine", "lovell"), ("charmain",)],
+        [("desmond", "achebe"), ("dezzie",)],
+        [("caroline", "jessop"), ("caz",)],
+        [("shahnaz", "begum"), ("shaz",)],
+        [("icilda", "fearon"), ("icy",)],
+        [("ingrida", "berzina"), ("inga",)],
+        [("percival", "nowak"), ("percy",)],
+        [("michael", "hetherington"), ("micky",)],
+        [("shivani", "rathod"), ("shiv",)],
+        [("andre",), ("dre",)],
+        [("joachim",), ("jf",)],
+        [("osborne", "kane"), ("o", "k")],
+        [("fahima",), ("f", "siddique"), ("siddique",)],
+        [("ekow", "danquah"), ("ekow", "danquah", "price")],
+    ],
+)
+def test_these_are_one_person_too(names: list[tuple[str, ...]]) -> None:
+    assert same(*(mark(*keys) for keys in names))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [("maria",), ("mario",)],
+        [("yusuf", "demir"), ("yunus", "demir")],
+        [("nakamura",), ("t", "threlfall"), ("trubshaw",)],
+        [("joachim",), ("jasmine",), ("jf",)],
+        [("joachim",), ("jf",), ("jd",)],
+        [("david", "osei"), ("dave", "thirlwell")],
+        [("mary", "costello"), ("mary", "ogunleye"), ("mary",)],
+        [("ann",), ("anneliese", "brook"), ("annabel", "stone")],
+        [("kasper",), ("kacper",)],
+        [("sam", "ng"), ("sam", "ogilvie")],
+    ],
+)
+def test_these_are_several_people_too(names: list[tuple[str, ...]]) -> None:
+    assert len(set(who(*(mark(*keys) for keys in names)))) == len(names)
+
+
+def test_a_slip_in_the_name_of_a_building_makes_no_other_building() -> None:
+    assert same(mark("gateway", "lodge", kind=ORG), mark("gatway", "lodge", kind=ORG))
+    assert not same(mark("gateway", "lodge", kind=ORG), mark("gateway", "house", kind=ORG))
+
+
+def test_a_street_that_names_an_organisation_is_that_organisation() -> None:
+    first, second = find(
+        ["I rang Bramley Road Children's Centre.", "left a message with bramley road and i went"]
+    )
+    assert first[0].entity == second[0].entity
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ridiculous day. Cat brought a cake. Catrin Howell is new.", "Cat"),
+        ("Maggie Ward came out. The Wards have been here since then.", "Wards"),
+        ("At St Columba's they sang.", "St Columba's"),
+        ("University of North Severn gets the form.", "University of North Severn"),
+        ("He told everyone in Elder Tree Unit.", "Elder Tree Unit"),
+        ("I rang Blue Gate Vets about the dog.", "Blue Gate Vets"),
+        ("It was warm. Tan Siew Yin: she smiled.", "Tan Siew Yin"),
+        ("Violet herself was at the hairdresser's.", "Violet"),
+        ("the judge looked cross judge pollock always looks cross and i said so", "pollock"),
+        ("i went in and her daughter rim was with my colleague", "rim"),
+        ("so i met her key worker from gateway lodge and i want to say so", "gateway lodge"),
+        ("then haven road are doing a party saturday and i said yes", "haven road"),
+        ("i went to 8 hazel bank this morning", "8 hazel bank"),
+        ("i went to her flat, 12c millfield, and i rang", "12c millfield"),
+        ("Three new starters: Dandelion, Timothée and Brice.", "Dandelion"),
+        ("She's nobbut nineteen and tired.", "nineteen"),
+    ],
+)
+def test_names_that_only_their_neighbours_give_away_are_found(text: str, found: str) -> None:
+    assert found in [f.text for f in find([text])[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Rose petals lay about. It was warm.", "Rose"),
+        ("I asked about the EHCPs twice.", "EHCPs"),
+        ("Karpman drew a triangle about this.", "Karpman"),
+        ("i was told theres a photo and id ring back", "theres"),
+        ("he siad no and i jsut left", "siad"),
+        ("i sat down and my son school run took ages", "school"),
+        ("Silence followed us about. Reading helped.", "Silence"),
+        ("The wards were full.", "wards"),
+    ],
+)
+def test_words_whose_neighbours_say_nothing_stay(text: str, word: str) -> None:
+    assert word not in [f.text for f in find([text])[0]]

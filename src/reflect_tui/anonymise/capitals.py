@@ -93,6 +93,8 @@ def _opens_name(page: Page, lexicon: Lexicon, run: Run) -> bool:
     key = first.key
     if following.gap == "-" and following.shape == "l" and run.sorts[1] is Sort.NAME:
         return True
+    if run.heads[0] and following.key in {"of", "for"} and any(s is Sort.NAME for s in run.sorts[2:]):
+        return True
     if key in words.NAME_OPENERS:
         return run.sorts[1] in NAMEABLE | {Sort.NUMBER}
     if key in lexicon.given_word and run.sorts[1] in NAMEABLE | {Sort.JOINER} and following.shape != "U":

@@ -126,8 +126,9 @@ class _People:
         first = [k for k in bearers if k[0] == key]
         if first or bearers:
             return _only(first or bearers) or keys
-        shortened = [k for k in _few(self._mentioned, key) if len(k) > 1 and k[0] == key and len(k[-1]) == 1]
-        lettered = _only(shortened)
+        about = [k for k in _few(self._mentioned, key) if len(k) > 1]
+        lettered = _only([k for k in about if k[0] == key and len(k[-1]) == 1])
+        lettered = lettered or _only([k for k in about if k[-1] == key and len(k[0]) == 1])
         if lettered:
             return lettered
         stems = (key[:-1], key[:-2]) if key.endswith("s") else ()
@@ -149,9 +150,19 @@ class _People:
             options = [k for k in self._full if "".join(part[0] for part in k)[-len(keys) :] == letters]
         elif len(keys[0]) == 1:
             options = [k for k in _few(self._with_word, keys[-1]) if k[-1] == keys[-1] and k[0][0] == keys[0]]
+            if not options:
+                # "F. Siddique" where the only F of the export is Fahima.
+                singles: list[Keys] = [
+                    k for k in self._all if len(k) == 1 and len(k[0]) > 2 and k[0][0] == keys[0]
+                ]
+                options = singles if _only([k for k in singles if self._like_first(k[0])]) in singles else []
         else:
             options = [k for k in _few(self._with_word, keys[0]) if k[0] == keys[0] and k[-1][0] == keys[-1]]
         return _only(options) or keys
+
+    def _like_first(self, key: str) -> bool:
+        """Whether a single word is rather a first than a family name, as far as lists and endings tell."""
+        return key in self._lexicon.first_names or (key not in self._lexicon.family and key[-1] in "aeiouy")
 
     def _join_spellings(self) -> None:
         """Two spellings of one name go together: said alike, or one slip apart where one is unknown."""

@@ -81,6 +81,8 @@ def _shortens(short: str, long: str) -> bool:
     """Whether a name is a beginning or end of a longer one, pet endings apart ("kezzie" of "keziah")."""
     if len(short) == 3 and len(long) >= 6 and long.startswith(short):
         return True
+    if len(short) == 3 and len(long) == 5 and long.endswith(short):
+        return True
     other_sex = long in {f"{short}ah", f"{short}ia"}
     held = long.startswith(short) or long.endswith(short)
     if len(short) >= 4 and len(long) - len(short) >= 2 and held and not other_sex:
@@ -99,6 +101,6 @@ def _shortens(short: str, long: str) -> bool:
         return True
     if not ending or len(stem) < 4:
         return False
-    if stem[-1] == stem[-2]:
+    if stem[-1] == stem[-2] or stem.endswith("ck"):
         stem = stem[:-1]
     return long.startswith(stem) and len(long) > len(stem) + 1 and long != short

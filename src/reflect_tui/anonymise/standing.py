@@ -16,6 +16,8 @@ BAR = 0.7
 """Score (log-odds) from which a word that is also a first name is taken for one."""
 _UNKNOWN_BAR = 2.0
 _ORDINARY_BAR = 1.0
+_FAMILY_BAR, _SMALL_ORDINARY_BAR, _BEHIND_KIN_BAR = 1.5, 2.5, 0.0
+_LISTED = 3.5
 _SMALL_BAR = 1.5
 _ABSTRACT_BAR = 3.0
 _REPEATED = 1.5
@@ -66,7 +68,7 @@ def _bar(page: Page, lexicon: Lexicon, token: Token) -> float | None:
         return None
     if key in words.FUNCTION or key in words.TITLES or key in lexicon.kept or "'" in key:
         return None
-    if small and key in lexicon.given:
+    if small and key in lexicon.given and key not in lexicon.allow["words"]:
         return _UNKNOWN_BAR
     if key in lexicon.generic or key in lexicon.roles or key in lexicon.abbreviations:
         return None
@@ -80,7 +82,25 @@ def _bar(page: Page, lexicon: Lexicon, token: Token) -> float | None:
     if key in lexicon.given_word:
         return _SMALL_BAR if small else BAR
     plain = words.verb_like(key) or key in lexicon.allow["words"] or key.endswith(("ly", "s"))
-    return None if small or token.loud or plain else _ORDINARY_BAR
+    if plain or words.person_verb(key) or key in words.KIN:
+        return None
+    bar = _ORDINARY_BAR
+    if small or token.loud:
+        bar = _FAMILY_BAR if key in lexicon.family_word else _SMALL_ORDINARY_BAR
+        before = page.before(token)
+        if before is not None and not token.place and before.key in words.KIN and token.gap == " ":
+            bar = _BEHIND_KIN_BAR
+    return bar - (_LISTED if _listed(page, lexicon, token) else 0)
+
+
+def _listed(page: Page, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a plain first name follows behind a comma or an "and": "Dandelion, Timothée"."""
+    following = page.next(token)
+    if following is not None and following.key == "and" and following.gap == " ":
+        following = page.next(following)
+    elif following is None or following.gap not in {", ", "/", " & "}:
+        return False
+    return following is not None and following.key in lexicon.given and following.shape == token.shape
 
 
 def _always_capital(page: Page) -> set[str]:

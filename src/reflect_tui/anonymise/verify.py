@@ -177,6 +177,8 @@ def _worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
         return True
     if key in FUNCTION or key.endswith("s"):
         return False
+    if token.owning or (_before_a_name(page, token) and key not in words.roles):
+        return True
     acts = (following := page.next(token)) is not None and following.gap == " " and person_verb(following.key)
     return acts or neighbours().score(page, words, token) > _START_GLANCE
 
