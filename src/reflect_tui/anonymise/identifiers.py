@@ -22,6 +22,10 @@ _CODE = re.compile(
     r"(?<![\w/.@-])#?(?=[\w/.-]{4,40})[A-Za-z0-9]{1,34}(?:[-/._][A-Za-z0-9]{1,20}){0,7}(?![\w@-])"
 )
 _GROUPED = re.compile(r"(?<![\w£$€.,/-])\d{2,5}(?:[ .-]\d{2,5}){2,5}(?![\w/]|[.,-]\d)")
+_DATE_LIKE = re.compile(
+    r"(?:\d{4}([.-])(?:0\d|1[0-2])\1[0-3]\d|[0-3]\d([.-])(?:0\d|1[0-2])\2\d{2,4}|(?:0\d|1[0-2])([.-])[0-3]\d\3\d{2,4})"
+    r"(?:[ .-]\d{2,4}){0,2}"
+)
 _HASH = re.compile(r"(?<!\w)#\d{2,10}(?!\w)")
 _CUED = re.compile(
     r"(?<!\w)(?:(?:nhs|ni|nino|hospital|patient|client|case|crime|incident|log|claim|policy|order|invoice|"
@@ -63,9 +67,7 @@ def identifiers(page: Page) -> Iterator[Mark]:
         for found in pattern.finditer(flat):
             yield Mark(*found.span(), kind, why, name, weight=weight)
     for found in _GROUPED.finditer(flat):
-        if sum(c.isdigit() for c in found[0]) >= 8 and not re.match(
-            r"\d{2,4}([.-])\d{2}\1\d{2,4}\b", found[0]
-        ):
+        if sum(c.isdigit() for c in found[0]) >= 8 and not _DATE_LIKE.fullmatch(found[0]):
             yield Mark(*found.span(), kind, "is a long number", "long-number", sure=False)
     for found in _OLD_PLATE.finditer(flat):
         if not found[0][-3:].isdigit():
