@@ -254,3 +254,31 @@ def test_names_that_only_their_neighbours_give_away_are_found(text: str, found: 
 )
 def test_words_whose_neighbours_say_nothing_stay(text: str, word: str) -> None:
     assert word not in [f.text for f in find([text])[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Janet Cook rang. I told Cook so. Cook laughed.", 3),
+        ("Janet Cook rang. The Cook left, and a cook came.", 1),
+        ("Janet Cook rang. Cook for ten minutes.", 1),
+        ("Maggie Ward came. I put Ward down as next of kin. The ward was full.", 2),
+    ],
+)
+def test_a_family_name_that_is_a_trade_is_found_by_itself(text: str, times: int) -> None:
+    assert len(find([text])[0]) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("STAFF MTG\nPres: KL, SS, Abu, FM\nKL to redo the rota.", ["KL", "SS", "Abu", "FM", "KL"]),
+        ("Rota – KX to redo. All agreed.", ["KX"]),
+        ("TO DO\n- ring the GP", []),
+        ("Reflection-in-action was the theme.", []),
+        ("The farm is Blaen-y-cwm, up the lane.", ["Blaen-y-cwm"]),
+        ("i asked about the payslip and the payslip can wait", []),
+    ],
+)
+def test_lists_of_initials_and_words_of_several_parts(text: str, found: list[str]) -> None:
+    assert [f.text for f in find([text])[0]] == found

@@ -10,7 +10,7 @@ from reflect_tui.anonymise.marks import GUESS, LIKELY, Mark
 from reflect_tui.anonymise.neighbours import neighbours
 from reflect_tui.anonymise.reading import could_be_surname, reads_as_name
 from reflect_tui.anonymise.roll import Roll
-from reflect_tui.anonymise.tokens import Page, Token
+from reflect_tui.anonymise.tokens import START, Page, Token
 from reflect_tui.anonymise.types import FindingKind
 
 _AGAIN = "is a name found elsewhere in what you are sharing"
@@ -93,6 +93,9 @@ def _named(page: Page, token: Token, roll: Roll, lexicon: Lexicon) -> tuple[str,
         options.append(key[:-1])
         if key.endswith("es"):
             options.append(key[:-2])
+    if token.shape == "T" and key in roll.families and key not in roll.words:
+        led = before is not None and not token.place and before.key in words.DETERMINERS
+        return None if led or key in words.FUNCTION else (key, FindingKind.PERSON)
     if family and key not in roll.words:
         of_family = next((option for option in options[1:] if option in roll.families), "")
         if of_family:
@@ -121,8 +124,8 @@ def _humps(text: str) -> list[str]:
 def _is_it(page: Page, lexicon: Lexicon, roll: Roll, token: Token, key: str, kept: set[int]) -> bool:
     if token.shape == "l" and not token.low and token.key in lexicon.given_mostly:
         return reads_as_name(page, token) == 1
-    if key in roll.families and key != token.key:
-        return True
+    if key in roll.families and key not in roll.words:
+        return key != token.key or not token.place or reads_as_name(page, token) == 1
     if not lexicon.ordinary(token.key):
         return token.at not in kept or not token.place
     if token.at in kept:
@@ -140,7 +143,8 @@ def _is_it(page: Page, lexicon: Lexicon, roll: Roll, token: Token, key: str, kep
         reading = reads_as_name(page, token)
         if reading == 1 or (reading == 0 and not lexicon.common(token.key)):
             return True
-        return reading == 0 and neighbours().score(page, lexicon, token) > 1
+        bar = 2.5 if token.key in words.ABSTRACT else -0.5
+        return reading == 0 and neighbours().score(page, lexicon, token) > bar
     return False
 
 
@@ -172,7 +176,9 @@ def _short_for(page: Page, roll: Roll, token: Token, kept: set[int]) -> bool:
     if token.key not in roll.beginnings or token.shape != "T" or not token.place or token.at in kept:
         return False
     following = page.next(token)
-    acts = following is not None and following.gap == " " and words.person_verb(following.key)
+    acts = following is None or following.place == START
+    if following is not None and following.gap == " ":
+        acts = words.person_verb(following.key)
     return acts and token.key not in words.FUNCTION and reads_as_name(page, token) != -1
 
 

@@ -9,11 +9,12 @@ from reflect_tui.anonymise.lexicon import Lexicon, lexicon
 from reflect_tui.anonymise.marks import LIKELY, Mark
 from reflect_tui.anonymise.tokens import NOT_START, START, Page, Token
 from reflect_tui.anonymise.types import FindingKind
-from reflect_tui.anonymise.words import AUXILIARIES, DETERMINERS, LETTERED, bag, person_verb
+from reflect_tui.anonymise.words import AUXILIARIES, DETERMINERS, FUNCTION, LETTERED, bag, person_verb
 
 Keys = tuple[str, ...]
 _DOTTED = re.compile(r"(?<![\w.'’])(?:[A-Z]\.[ ]?){1,3}[A-Z](?:\.|(?!\w))")
 _NOT_PEOPLE = bag("eg ie am pm uk us usa nb rip dob phd ba bsc ma md ot gp hq po eu un vc ps")
+_LONGEST_LIST = 40
 _LINE_KEY = re.compile(r"[ \t]*[–—:-][ \t]|[ \t][\"“‘']")
 _ROLL_CALL = re.compile(
     r"(?im)^[\s>*#|-]*(?:present|in attendance|attending|attendees|attended|apologies|apols|in the room|"
@@ -53,9 +54,7 @@ def _roll_called(page: Page) -> Iterator[Token]:
     line: list[Token] = []
     for token in [*page.tokens, None]:
         if line and (token is None or "\n" in token.gap):
-            called = [t for t in line if t.key not in {"me", "and", "i", "myself"}]
-            if len(called) > 1 and all(t.shape == "U" and len(t.text) < 4 for t in called):
-                yield from called
+            yield from _called(line)
             line = []
         if token is not None:
             line.append(token)
@@ -131,6 +130,18 @@ def initials(
             yield _mark(*found.span(), people.get(key, (key,)), False)
 
 
+def _called(line: list[Token]) -> list[Token]:
+    """The initials of a line that is a list of people and no sentence: "NK RW TB me", "Pres: KL, SS, Abu"."""
+    if len(line) > _LONGEST_LIST:
+        return []
+    line = line[max((i for i, t in enumerate(line) if i and t.gap.startswith(":")), default=0) :]
+    others = [t for t in line if t.key not in {"me", "and", "i", "myself", "on", "phone", "chair"}]
+    short = [t for t in others if t.shape == "U" and len(t.text) < 4]
+    names = all(t.shape in "TU1" and t.key not in FUNCTION for t in others)
+    apart = all("," in t.gap or t.gap in {" ", " (", ") "} for t in line[1:])
+    return short if names and apart and len(short) > 1 and 2 * len(short) >= len(others) else []
+
+
 def _busy(page: Page, lex: Lexicon) -> dict[str, Keys]:
     """Pairs of capitals that are no abbreviation we know and do what people do: "RW to take the first"."""
     found: dict[str, Keys] = {}
@@ -155,6 +166,7 @@ def _tasked(page: Page, token: Token) -> bool:
         return True
     third = page.next(token, 2)
     begins = token.place != NOT_START or (before is not None and before.key in {"and", "action"})
+    begins = begins or token.gap.strip() in {"-", "–", "—", ":", ";"}
     to_do = following is not None and following.key == "to" and following.gap == " "
     return begins and to_do and third is not None and third.shape == "l" and third.key not in DETERMINERS
 

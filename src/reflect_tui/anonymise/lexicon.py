@@ -118,6 +118,13 @@ class Lexicon:
             for pair in pairs
         )
 
+    def compound(self, key: str) -> bool:
+        """Whether an unknown word is two common ones ("payslip") and no name we know."""
+        if not 6 < len(key) < 21 or key in self.family or key in self.given or key in self.places:
+            return False
+        common = self._common
+        return any(key[:i] in common and key[i:] in common for i in range(3, len(key) - 2))
+
     def near_word(self, key: str) -> bool:
         """Whether a common word is one slip of the fingers away."""
         return _near(self, key)

@@ -163,6 +163,18 @@ def runs(page: Page, lexicon: Lexicon, kept: set[int]) -> Iterator[Run]:
             if linked and len(joiners) < 2 and _may_join(token):
                 joiners.append(token)
                 continue
+            unknown = not lexicon.ordinary(current[-1].key)
+            if (
+                joiners
+                and unknown
+                and token.gap == "-"
+                and all(t.gap == "-" for t in joiners)
+                and token.shape == "l"
+            ):
+                # "Blaen-y-cwm", "Stratford-upon-avon" in part small.
+                current += [*joiners, token]
+                joiners = []
+                continue
             if linked and not joiners and (token.shape == "d" or _belongs(current[-1], token, lexicon)):
                 current.append(token)
                 continue

@@ -137,6 +137,8 @@ def _reason(page: Page, lexicon: Lexicon, token: Token) -> tuple[str, bool] | No
         return (_CUE, False) if _word_name(page, lexicon, token) else None
     if "'" in key and lexicon.ordinary(key.replace("'", "")):
         return None
+    if not token.loud and lexicon.compound(key) and _lead(page, token) in words.DETERMINERS:
+        return None
     lead = _lead(page, token)
     if key in lexicon.given:
         return (_FIRST, True) if len(key) > 2 or lead in words.SURE_TITLES else None

@@ -12,14 +12,17 @@ from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
 
 _PLACE_BEFORE = bag("in at near around from to of outside towards across through via")
-_BUILDING_BEFORE = _PLACE_BEFORE | bag("with for on by rang ring phoned called emailed")
+_BUILDING_BEFORE = _PLACE_BEFORE | bag("with for on by rang ring phoned called emailed is")
 _BUILDINGS = bag(
     "court lodge house ward primary academy infants juniors surgery hospice hall shed hub grange "
     "manor priory nursery practice estate school centre college clinic hospital theatre library "
-    "farm medical bank grove view flats gym team"
+    "farm medical bank grove view flats gym team croft cottage cottages villas towers infirmary chapel mill "
+    "forge foyer barn pavilion"
 )
 # In small letters these are hardly ever anything but a named home, school or hospital.
-_NAMED_HEADS = bag("lodge court manor grange priory hospice infirmary primary infants juniors academy")
+_NAMED_HEADS = bag(
+    "croft towers lodge court manor grange priory hospice infirmary primary infants juniors academy"
+)
 _PLACE_TAILS = bag("side green park heath hill moor bridge ford common cross gate end bay head island")
 _STREETS = bag("road street lane avenue crescent terrace drive close gardens grove mews row rd ave")
 _NOT_BEFORE_BUILDING = bag(
