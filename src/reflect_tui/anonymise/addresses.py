@@ -94,13 +94,14 @@ _NOT_STREETS = bag("coronation sesame downing")
 def addresses(page: Page) -> Iterator[Mark]:
     """Marks for postcodes, and for streets with or without a house number."""
     flat = page.flat
-    for found in POSTCODE.finditer(flat):
+    numbered = page.figures
+    for found in POSTCODE.finditer(flat) if numbered else ():
         yield _mark(found.span(), "looks like a postcode", "postcode", CERTAIN)
-    for found in _OUTWARD.finditer(flat):
+    for found in _OUTWARD.finditer(flat) if numbered else ():
         yield _mark(
             found.span(1), "looks like the first half of a postcode", "half-postcode", LIKELY, sure=False
         )
-    for found in _NUMBERED.finditer(flat):
+    for found in _NUMBERED.finditer(flat) if numbered else ():
         words = re.findall(r"(?<!\w)[a-z]+", found[0])
         caps = re.findall(r"(?<!\w)[^\W\d_a-z]", found[0])
         if len(caps) >= 2 and not (words and _UNITS & set(words)):

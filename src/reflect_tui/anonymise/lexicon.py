@@ -66,12 +66,20 @@ class Lexicon:
         self.either = (self.times | allow["countries"] | allow["peoples"]) & (self.given_word | self.given)
         self.either |= self.generic & self.given_word
         self.first_names = self.given | self.given_word
-        self.people_only = self.given - lists["place"]
         self.shared = self.generic | self.heads | self.roles | self.abbreviations
         self.long_kept = self._by_first(
             self.kept | shared | self.abbreviations | allow["roles"] | allow["generic"]
         )
-        self.long_places = self._by_first(self.places)
+
+    @cached_property
+    def people_only(self) -> frozenset[str]:
+        """First names that are no place's name."""
+        return self.given - self.places
+
+    @cached_property
+    def long_places(self) -> dict[str, list[tuple[str, ...]]]:
+        """Places of several words, by their first."""
+        return self._by_first(frozenset(p for p in self.places if " " in p))
 
     @staticmethod
     def _by_first(entries: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:

@@ -19,6 +19,7 @@ _SHORT_FORMS = bag(
     "mr mrs ms dr prof st rev revd fr sr jr sgt insp supt det con cllr capt lt col gen hon nos "
     "approx vs eg ie ref tel ext cf ca"
 )
+_FIGURE = re.compile(r"\d")
 _CLIPPED_THE = re.compile(r"t['’](?=[^\W\d_])")
 
 NOT_START, SOFT, START = 0, 1, 2
@@ -83,6 +84,7 @@ class Page:
     Attributes:
         view: The text as it is matched.
         tokens: Every word and run of digits, in order.
+        figures: There is a digit somewhere.
         careless: Many words are misspelt (set by the detector that looks).
     """
 
@@ -91,6 +93,7 @@ class Page:
         self.flat = self.view.flat
         self.tokens: list[Token] = []
         self.careless = False
+        self.figures = _FIGURE.search(self.flat) is not None
         self._tokenise()
         self._place_sentences()
         self._hear_voice()
