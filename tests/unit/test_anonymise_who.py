@@ -176,6 +176,7 @@ def test_titles_and_themes_share_the_names_of_the_bodies() -> None:
         [("joachim",), ("jf",)],
         [("osborne", "kane"), ("o", "k")],
         [("fahima",), ("f", "siddique"), ("siddique",)],
+        [("stuart", "oldroyd"), ("stuey",)],
         [("ekow", "danquah"), ("ekow", "danquah", "price")],
     ],
 )
@@ -233,6 +234,9 @@ def test_a_street_that_names_an_organisation_is_that_organisation() -> None:
         ("i went to her flat, 12c millfield, and i rang", "12c millfield"),
         ("Three new starters: Dandelion, Timothée and Brice.", "Dandelion"),
         ("She's nobbut nineteen and tired.", "nineteen"),
+        ("So me an Debs drove. He sat outside.", "Debs"),
+        ("I know, I know.\n\nGem\n\nGemma Briain\nTenancy Lead", "Gem"),
+        ("Magda S (MS) came. MS asked for names.", "MS"),
     ],
 )
 def test_names_that_only_their_neighbours_give_away_are_found(text: str, found: str) -> None:
@@ -250,6 +254,8 @@ def test_names_that_only_their_neighbours_give_away_are_found(text: str, found: 
         ("i sat down and my son school run took ages", "school"),
         ("Silence followed us about. Reading helped.", "Silence"),
         ("The wards were full.", "wards"),
+        ("She brought an Otter, and a Heron.", "Otter"),
+        ("i went to teh kitchen and made tea", "teh kitchen"),
     ],
 )
 def test_words_whose_neighbours_say_nothing_stay(text: str, word: str) -> None:

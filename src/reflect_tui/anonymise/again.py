@@ -133,7 +133,8 @@ def _is_it(page: Page, lexicon: Lexicon, roll: Roll, token: Token, key: str, kep
     if token.shape == "T" and not token.loud:
         before = page.before(token)
         if not token.place:
-            return not (before is not None and before.key in {"a", "an"} and token.gap == " ")
+            led = before is not None and words.article(before.key, token.key)
+            return not (led and token.gap == " ")
         reading = reads_as_name(page, token)
         entry = roll.words.get(key)
         if entry is None:

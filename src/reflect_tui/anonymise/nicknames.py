@@ -99,6 +99,8 @@ def _shortens(short: str, long: str) -> bool:
     stem = short.removesuffix(ending)
     if ending and len(stem) == 2 and len(long) > 4 and long.startswith(stem) and stem[0] in "aeiou":
         return True
+    if ending == "ey" and len(stem) == 3:
+        return long.startswith(stem) and len(long) > 4
     if not ending or len(stem) < 4:
         return False
     if stem[-1] == stem[-2] or stem.endswith("ck"):

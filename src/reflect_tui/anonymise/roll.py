@@ -48,7 +48,7 @@ class Roll:
             self.phrases.setdefault(keys, kind)
             if kind is FindingKind.PERSON:
                 self.families.add(keys[-1])
-        if kind is FindingKind.PERSON and keys and len(keys[0]) > 5:
+        if kind is FindingKind.PERSON and keys and len(keys[0]) > 4:
             self.beginnings |= {keys[0][:3], keys[0][:4]}
         for key in keys:
             if key in alone and len(key) > 1:

@@ -107,6 +107,9 @@ def _after_title(page: Page, lexicon: Lexicon, token: Token) -> bool:
     before = page.before(token)
     if before is None or before.key not in words.SURE_TITLES or token.gap.strip(".") not in {" ", "\n"}:
         return False
+    if before.shape == "U" and words.person_verb(token.key):
+        # "MS asked" has somebody's initials.
+        return False
     return (
         token.key not in words.FUNCTION
         and token.key not in words.TITLES
@@ -256,7 +259,7 @@ def _slip(page: Page, lexicon: Lexicon, token: Token) -> bool:
     if lexicon.ordinary(key) or key in lexicon.given or not lexicon.near_word(key):
         return False
     likeness = lexicon.likeness(key)
-    if likeness < 2 and lexicon.swapped(key):
+    if (likeness < 2 or len(key) < 5) and lexicon.swapped(key):
         return True
     if key in lexicon.family:
         return len(key) < 6 and likeness < 1

@@ -18,7 +18,7 @@ from reflect_tui.anonymise.owner import forms, keys_of
 from reflect_tui.anonymise.tokens import NOT_START, Page, Token
 from reflect_tui.anonymise.types import Known, Remaining
 from reflect_tui.anonymise.unmarked import could_be_building
-from reflect_tui.anonymise.words import AUXILIARIES, FUNCTION, PARTICLES, person_verb
+from reflect_tui.anonymise.words import AUXILIARIES, FUNCTION, PARTICLES, article, person_verb
 
 STAND_IN = re.compile(
     r"\[(?:(?:Person|Someone|Individual|Organisation|Group|Body|Place|Location|Area|Family|Household|Kin|"
@@ -130,7 +130,7 @@ def _is_wanted(page: Page, token: Token, wanted: Collection[str], words: Lexicon
     if token.shape != "T" or token.place != NOT_START or token.loud or token.titled or key in words.kept:
         return False
     before = page.before(token)
-    return not (before is not None and before.key in {"a", "an"} and token.gap == " ")
+    return not (before is not None and article(before.key, key) and token.gap == " ")
 
 
 def _within(start: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -175,7 +175,7 @@ def _worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
         return True
     if not words.ordinary(key) or (key in words.given_word and key not in AUXILIARIES | {"will", "may"}):
         return True
-    if key in FUNCTION or key.endswith("s"):
+    if key in FUNCTION or (key.endswith("s") and words.common(key)):
         return False
     if token.owning or (_before_a_name(page, token) and key not in words.roles):
         return True

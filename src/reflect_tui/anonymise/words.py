@@ -144,6 +144,11 @@ ABSTRACT = bag(
 _TOO = bag("isnt wasnt hasnt hadnt didnt doesnt wont wouldnt couldnt cant can't couldn't wouldn't")
 
 
+def article(before: str, key: str) -> bool:
+    """Whether "a" or "an" is the article of a word; "me an Debs" has an "and" that lost its d."""
+    return before == "a" or (before == "an" and key[:1] in set("aeiouh"))
+
+
 def verb_like(key: str) -> bool:
     """Whether a word that opens a sentence is probably a verb, and so no part of the name behind it."""
     return key in OPENING_VERBS or (len(key) > 4 and key.endswith(("ed", "ing")))
