@@ -203,6 +203,14 @@ def test_these_are_several_people_too(names: list[tuple[str, ...]]) -> None:
     assert len(set(who(*(mark(*keys) for keys in names)))) == len(names)
 
 
+def test_mrs_s_is_the_mrs_whose_name_begins_with_s() -> None:
+    text = "Mrs Sharp won't wash it. Carol Stubbs agreed. Then Mrs S laughed, and Mr S did not."
+    by_text = {f.text: f.entity for f in find([text])[0]}
+    first, second = [f.entity for f in find([text])[0] if f.text == "S"]
+    assert first == by_text["Sharp"]
+    assert second != by_text["Sharp"]
+
+
 def test_a_slip_in_the_name_of_a_building_makes_no_other_building() -> None:
     assert same(mark("gateway", "lodge", kind=ORG), mark("gatway", "lodge", kind=ORG))
     assert not same(mark("gateway", "lodge", kind=ORG), mark("gateway", "house", kind=ORG))

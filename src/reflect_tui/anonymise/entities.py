@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from reflect_tui.anonymise.lexicon import Lexicon
@@ -21,6 +22,7 @@ _HONORIFICS = bag(
     "granny nana nan gran old young wee our"
 )
 _EMPTY_IN_NAMES = bag("the of and for in a an")
+_TITLE = re.compile(r"(?<!\w)(mr|mrs|ms|miss|mx|dr|prof|rev|sr|fr)\.?[ \n]$", re.I)
 _MANY = 60
 """Past this many names sharing a word, nobody can tell whose it is, and looking would take for ever."""
 _CROWD = 400
@@ -38,7 +40,33 @@ def entities(pages: Iterable[tuple[str, list[Mark]]], lexicon: Lexicon) -> list[
     marks = [m for _, row in listed for m in row if not m.listed]
     people = _People([bare(m.keys) for m in marks if m.kind is FindingKind.PERSON], lexicon)
     things = _Things({m.keys: m.kind for m in marks if m.kind in _NAMED - {FindingKind.PERSON}}, lexicon)
-    return [[_entity(flat, mark, people, things) for mark in row] for flat, row in listed]
+    titled: dict[tuple[str, str], set[str]] = {}
+    for flat, row in listed:
+        for mark in row:
+            title = _title(flat, mark)
+            if title and len(mark.keys[-1]) > 1:
+                where = (title, mark.keys[-1][0])
+                titled.setdefault(where, set()).add(people.entity(bare(mark.keys)))
+    return [
+        [_lettered(flat, mark, titled) or _entity(flat, mark, people, things) for mark in row]
+        for flat, row in listed
+    ]
+
+
+def _title(flat: str, mark: Mark) -> str:
+    """The title right before a person's name, without its full stop; empty if there is none."""
+    if mark.kind is not FindingKind.PERSON or mark.listed or not mark.keys:
+        return ""
+    found = _TITLE.search(flat[max(0, mark.start - 8) : mark.start])
+    return found[1].lower() if found else ""
+
+
+def _lettered(flat: str, mark: Mark, titled: Mapping[tuple[str, str], set[str]]) -> str:
+    """Whom "Mrs S" is: the one whose family name has that letter and who has that title here."""
+    if len(mark.keys) != 1 or len(mark.keys[0]) != 1:
+        return ""
+    bearers = titled.get((_title(flat, mark), mark.keys[0]), set())
+    return next(iter(bearers)) if len(bearers) == 1 else ""
 
 
 def _entity(flat: str, mark: Mark, people: _People, things: _Things) -> str:
