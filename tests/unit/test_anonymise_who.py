@@ -203,6 +203,27 @@ def test_these_are_several_people_too(names: list[tuple[str, ...]]) -> None:
     assert len(set(who(*(mark(*keys) for keys in names)))) == len(names)
 
 
+@pytest.mark.parametrize("cue", ["real name", "aka", "known as", "short for"])
+def test_a_name_said_to_be_another_is_one_person(cue: str) -> None:
+    found = {f.text: f.entity for f in find([f"Boski ({cue} Boguslaw) came. Kwame met Boguslaw."])[0]}
+    assert found["Boski"] == found["Boguslaw"] != found["Kwame"]
+
+
+def test_names_with_a_dash_between_them_are_two_people() -> None:
+    found = [f.text for f in find(["Hi. Cheryl – Kwame can't come."])[0]]
+    assert found == ["Cheryl", "Kwame"]
+
+
+def test_where_people_go_by_initials_an_unknown_pair_is_one_of_them() -> None:
+    text = "QB to do the run.\nXW to ring.\nThe review for EH is due."
+    assert [f.text for f in find([text])[0]] == ["QB", "XW", "EH"]
+
+
+@pytest.mark.parametrize("text", ["He has the code (4471#).", "The gate is 4471# now."])
+def test_the_code_of_a_door_is_found(text: str) -> None:
+    assert ["4471" in f.text for f in find([text])[0]] == [True]
+
+
 def test_mrs_s_is_the_mrs_whose_name_begins_with_s() -> None:
     text = "Mrs Sharp won't wash it. Carol Stubbs agreed. Then Mrs S laughed, and Mr S did not."
     by_text = {f.text: f.entity for f in find([text])[0]}

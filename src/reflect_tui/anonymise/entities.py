@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import Mark
@@ -22,6 +23,11 @@ _HONORIFICS = bag(
     "granny nana nan gran old young wee our"
 )
 _EMPTY_IN_NAMES = bag("the of and for in a an")
+_ALIAS = re.compile(
+    r"[ ,]{0,2}\(?(?:real name|real name is|proper name|aka|a\.k\.a\.|alias|known as|also known as|n[ée]e|"
+    r"short for|formerly|or just)[: ]{1,2}[\"“'‘]?",
+    re.I,
+)
 _TITLE = re.compile(r"(?<!\w)(mr|mrs|ms|miss|mx|dr|prof|rev|sr|fr)\.?[ \n]$", re.I)
 _MANY = 60
 """Past this many names sharing a word, nobody can tell whose it is, and looking would take for ever."""
@@ -39,6 +45,13 @@ def entities(pages: Iterable[tuple[str, list[Mark]]], lexicon: Lexicon) -> list[
     listed = list(pages)
     marks = [m for _, row in listed for m in row if not m.listed]
     people = _People([bare(m.keys) for m in marks if m.kind is FindingKind.PERSON], lexicon)
+    for flat, row in listed:
+        for first, second in pairwise(row):
+            if first.kind is second.kind is FindingKind.PERSON and not (first.listed or second.listed):
+                # Long stretches are not looked at: a cue is a few words.
+                between = flat[first.end : min(second.start, first.end + 40)]
+                if second.start - first.end < 40 and _ALIAS.fullmatch(between):
+                    people.join(bare(first.keys), bare(second.keys))
     things = _Things({m.keys: m.kind for m in marks if m.kind in _NAMED - {FindingKind.PERSON}}, lexicon)
     titled: dict[tuple[str, str], set[str]] = {}
     for flat, row in listed:
@@ -129,17 +142,28 @@ class _People:
             self._join_nicknames()
             self._join_initials()
 
+    def join(self, one: Keys, other: Keys) -> None:
+        """Make two names one person's, because the text says so."""
+        first, second = self._end(one), self._end(other)
+        if first != second and first and second:
+            short, long = sorted((first, second), key=lambda k: (len(k), len(k[0])))
+            self._home[short] = long
+
+    def _end(self, keys: Keys) -> Keys:
+        seen: set[Keys] = set()
+        home = self._home.get(keys, keys)
+        while home not in seen:
+            seen.add(home)
+            home = self._home.get(home, home)
+        return home
+
     def unknown(self, keys: Keys) -> bool:
         """Whether a single word is nobody's name but its own."""
         return len(keys) == 1 and self._home.get(keys) == keys
 
     def entity(self, keys: Keys) -> str:
         """The entity of a name."""
-        seen: set[Keys] = set()
-        home = self._home.get(keys, keys)
-        while home not in seen:
-            seen.add(home)
-            home = self._home.get(home, home)
+        home = self._end(keys)
         return f"{FindingKind.PERSON}:{' '.join(home)}"
 
     def _place(self, keys: Keys) -> Keys:

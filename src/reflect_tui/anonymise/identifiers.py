@@ -26,14 +26,14 @@ _DATE_LIKE = re.compile(
     r"(?:\d{4}([.-])(?:0\d|1[0-2])\1[0-3]\d|[0-3]\d([.-])(?:0\d|1[0-2])\2\d{2,4}|(?:0\d|1[0-2])([.-])[0-3]\d\3\d{2,4})"
     r"(?:[ .-]\d{2,4}){0,2}"
 )
-_HASH = re.compile(r"(?<!\w)#\d{2,10}(?!\w)")
+_HASH = re.compile(r"(?<!\w)#\d{2,10}(?!\w)|(?<![\w£$€.,/-])\d{3,8}#")
 _CUED = re.compile(
     r"(?<!\w)(?:(?:nhs|ni|nino|hospital|patient|client|case|crime|incident|log|claim|policy|order|invoice|"
     r"ticket|account|acc|a/c|passport|licen[cs]e|badge|pnc|urn|upn|uln|usn|swift|liquidlogic|mosaic|systmone|"
     r"emis|rio|prison|collar|shoulder|warrant|court|tenancy|rent|payroll|staff|pin|nmc|hcpc|gmc|swe|dbs|"
     r"certificate|locker|key safe|keysafe|door)\s?)?"
     r"(?:reference|ref|id|number|num|no|code|pin|account|a/c|passport|licence)\b\.?\s?(?:number|num|no|code|id)?\.?"
-    r"(?:\s?(?:is|was|now|[:#=-]))?\s?#?"
+    r"(?:\s?(?:is|was|now|[:#=(-]))?\s?#?"
     r"((?=[A-Za-z/.\- ]{0,12}\d)[A-Za-z]{0,4}[A-Za-z0-9]{0,30}(?:[-/. ][A-Za-z]{0,2}\d[A-Za-z0-9]{0,30}){0,7}"
     r"(?:[ -][A-Z](?!\w))?)",
     re.I,

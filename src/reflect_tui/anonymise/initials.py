@@ -108,7 +108,7 @@ def initials(
         free: Places of words no mark covers yet.
     """
     lone = {t.key for t in page.tokens if t.shape == "1" and not t.loud and _is_somebody(page, t)}
-    told = {**{k: people.get(k, v) for k, v in _busy(page, lex).items()}, **told}
+    told = {**{k: people.get(k, v) for k, v in _busy(page, lex, told).items()}, **told}
     for token in page.tokens:
         if token.at not in free or token.loud:
             continue
@@ -142,9 +142,10 @@ def _called(line: list[Token]) -> list[Token]:
     return short if names and apart and len(short) > 1 and 2 * len(short) >= len(others) else []
 
 
-def _busy(page: Page, lex: Lexicon) -> dict[str, Keys]:
+def _busy(page: Page, lex: Lexicon, told: Collection[str]) -> dict[str, Keys]:
     """Pairs of capitals that are no abbreviation we know and do what people do: "RW to take the first"."""
     found: dict[str, Keys] = {}
+    others: list[Token] = []
     for token in page.tokens:
         if token.shape != "U" or token.loud or not 2 <= len(token.text) <= 3 or _means_something(lex, token):
             continue
@@ -152,6 +153,11 @@ def _busy(page: Page, lex: Lexicon) -> dict[str, Keys]:
             continue
         if _acts(page, token) or _tasked(page, token):
             found[token.key] = (token.key,)
+        elif len(token.text) == 2:
+            others.append(token)
+    if len(found) + len(told) > 1:
+        # Where people go by initials, a pair of capitals nobody knows is one of them.
+        found |= {t.key: (t.key,) for t in others}
     return found
 
 

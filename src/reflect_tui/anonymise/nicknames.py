@@ -81,8 +81,8 @@ def _shortens(short: str, long: str) -> bool:
     """Whether a name is a beginning or end of a longer one, pet endings apart ("kezzie" of "keziah")."""
     if len(short) == 3 and len(long) >= 6 and long.startswith(short):
         return True
-    if len(short) == 3 and len(long) == 5 and long.endswith(short):
-        return True
+    if len(short) == 3 and len(long) == 5:
+        return long.endswith(short) or (long.startswith(short) and short[2] not in "aeiouy")
     other_sex = long in {f"{short}ah", f"{short}ia"}
     held = long.startswith(short) or long.endswith(short)
     if len(short) >= 4 and len(long) - len(short) >= 2 and held and not other_sex:

@@ -196,6 +196,8 @@ def _linked(last: Token, token: Token, joining: bool) -> bool:
     """Whether a word follows on from a run, by what stands between them."""
     if token.place != NOT_START or not (_JOIN.fullmatch(token.gap) or (joining and token.gap.isspace())):
         return False
+    if len(token.gap) > 2 and token.gap[0] == token.gap[-1] == " " and token.gap.strip() in {"-", "–"}:
+        return False
     return not token.gap.lstrip(" \t").startswith(".") or _dotted(last)
 
 

@@ -81,7 +81,8 @@ def _bar(page: Page, lexicon: Lexicon, token: Token) -> float | None:
         return _ABSTRACT_BAR
     if key in lexicon.given_word:
         return _SMALL_BAR if small else BAR
-    plain = words.verb_like(key) or key in lexicon.allow["words"] or key.endswith(("ly", "s"))
+    plain = words.verb_like(key) or key in lexicon.allow["words"] or key.endswith("ly")
+    plain = plain or (key.endswith("s") and lexicon.common(key))
     if plain or words.person_verb(key) or key in words.KIN:
         return None
     bar = _ORDINARY_BAR

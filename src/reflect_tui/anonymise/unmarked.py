@@ -14,7 +14,7 @@ from reflect_tui.anonymise.words import bag
 _PLACE_BEFORE = bag("in at near around from to of outside towards across through via")
 _BUILDING_BEFORE = _PLACE_BEFORE | bag("with for on by rang ring phoned called emailed is")
 _BUILDINGS = bag(
-    "court lodge house ward primary academy infants juniors surgery hospice hall shed hub grange "
+    "dental court lodge house ward primary academy infants juniors surgery hospice hall shed hub grange "
     "manor priory nursery practice estate school centre college clinic hospital theatre library "
     "farm medical bank grove view flats gym team croft cottage cottages villas towers infirmary chapel mill "
     "forge foyer barn pavilion"
