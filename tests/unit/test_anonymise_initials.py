@@ -24,8 +24,24 @@ def test_initials_in_brackets_stand_for_the_name_before_them() -> None:
 
 
 def test_initials_of_a_full_name_are_found_in_another_text() -> None:
-    rows = people("Catrìona NicLeòid had the baby on her.", "- CN: weight fine. MM asked about it.")
-    assert rows[1] == ["CN"]
+    rows = people("Catrìona NicLeòid had the baby on her.", "- CN: weight fine, CN of the north.")
+    assert rows[1] == ["CN", "CN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("RW to take the first. We agreed.", ["RW"]),
+        ("Nobody spoke, then TQ asked about lunch.", ["TQ"]),
+        ("Action: QB. The rest can wait.", ["QB"]),
+        ("Huddle\nNK RW TB me\n\nTB worried about the twins.", ["NK", "RW", "TB", "TB"]),
+        ("The QX form was on the table.", []),
+        ("The GP to decide by then.", []),
+        ("NHS to pay for it.", []),
+    ],
+)
+def test_pairs_of_capitals_that_do_what_people_do_stand_for_somebody(text: str, found: list[str]) -> None:
+    assert people(text)[0] == found
 
 
 @pytest.mark.parametrize("short", ["GP", "IT", "HR", "PC", "DWP"])

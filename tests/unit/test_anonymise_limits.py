@@ -43,6 +43,13 @@ HOSTILE = {
     "full width": "Ｓａｍｉｒａ　" * 1000,
     "nul": "\x00Samira\x00" * 1500,
     "greeting": "Hi\n" * 4000,
+    "colons": "AB: CD " * 2500,
+    "roll calls": "Pres: AB, CD, EF\n" * 1000,
+    "particles": "Ab-y-cd-" * 2500,
+    "pet names": " ".join(f"Ab{chr(97 + i % 26)}zzie" for i in range(2500)),
+    "word names": "Rose " * 4000,
+    "small word names": "so i told hope " * 1500,
+    "swapped": "teh jsut siad " * 1500,
 }
 
 

@@ -99,8 +99,32 @@ def test_capitals_inside_sentences_and_numbers_are_shown() -> None:
     ]
 
 
-def test_neighbouring_capitals_are_shown_as_one() -> None:
-    assert glance("I rang the Home Office and Kwame Okonjo-Hart.") == ["Home Office", "Kwame Okonjo-Hart"]
+def test_each_capital_is_shown_by_itself_for_its_neighbour_may_be_replaced_already() -> None:
+    assert glance("I rang the Home Office and Kwame Okonjo-Hart.") == [
+        "Home",
+        "Office",
+        "Kwame",
+        "Okonjo-Hart",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Cat brought a cake. Silence.", ["Cat"]),
+        ("Holland's wife came, and Monday Shaw with her.", ["Holland", "Monday", "Shaw"]),
+        ("At Teach na nÓg it is warm.", ["Teach", "na", "nÓg"]),
+        ("She's ninety and he is ninety-one now.", ["ninety", "ninety-one"]),
+        ("It took ninety minutes and eleven cups.", []),
+        ("i said hello to smudge and went in and i met wren", ["wren"]),
+        ("WARD MEETING LABURNUM AT NINE O'CLOCK", ["LABURNUM"]),
+        ("so i rang haven house and i said nothing", ["haven", "house"]),
+        ("A quernig lay there.", ["quernig"]),
+    ],
+)
+def test_what_might_be_a_name_is_shown_though_no_rule_is_sure(text: str, shown: list[str]) -> None:
+    assert [t for t in glance(text) if t in shown] == shown
+    assert shown or glance(text) == []
 
 
 def test_a_capital_that_only_begins_a_sentence_is_not_shown() -> None:

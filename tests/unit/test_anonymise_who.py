@@ -152,3 +152,168 @@ def test_titles_and_themes_share_the_names_of_the_bodies() -> None:
     rows = find(["okonjo's stairs", "Kwame Okonjo has fallen twice.", "stairs, okonjo"])
     assert [[f.text for f in row] for row in rows] == [["okonjo"], ["Kwame Okonjo"], ["okonjo"]]
     assert len({f.entity for row in rows for f in row}) == 1
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [("chi", "hanh"), ("nguyen", "thi", "hanh")],
+        [("ate", "marites"), ("marites",)],
+        [("granny", "pat"), ("pat",)],
+        [("rawaa",), ("rawah",)],
+        [("tigist",), ("tigest",)],
+        [("ugochukwu", "eze"), ("ugochuku",)],
+        [("charmaine", "lovell"), ("charmain",)],
+        [("desmond", "achebe"), ("dezzie",)],
+        [("caroline", "jessop"), ("caz",)],
+        [("shahnaz", "begum"), ("shaz",)],
+        [("icilda", "fearon"), ("icy",)],
+        [("ingrida", "berzina"), ("inga",)],
+        [("percival", "nowak"), ("percy",)],
+        [("michael", "hetherington"), ("micky",)],
+        [("shivani", "rathod"), ("shiv",)],
+        [("andre",), ("dre",)],
+        [("joachim",), ("jf",)],
+        [("osborne", "kane"), ("o", "k")],
+        [("fahima",), ("f", "siddique"), ("siddique",)],
+        [("stuart", "oldroyd"), ("stuey",)],
+        [("ekow", "danquah"), ("ekow", "danquah", "price")],
+    ],
+)
+def test_these_are_one_person_too(names: list[tuple[str, ...]]) -> None:
+    assert same(*(mark(*keys) for keys in names))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [("maria",), ("mario",)],
+        [("yusuf", "demir"), ("yunus", "demir")],
+        [("nakamura",), ("t", "threlfall"), ("trubshaw",)],
+        [("joachim",), ("jasmine",), ("jf",)],
+        [("joachim",), ("jf",), ("jd",)],
+        [("david", "osei"), ("dave", "thirlwell")],
+        [("mary", "costello"), ("mary", "ogunleye"), ("mary",)],
+        [("ann",), ("anneliese", "brook"), ("annabel", "stone")],
+        [("kasper",), ("kacper",)],
+        [("sam", "ng"), ("sam", "ogilvie")],
+    ],
+)
+def test_these_are_several_people_too(names: list[tuple[str, ...]]) -> None:
+    assert len(set(who(*(mark(*keys) for keys in names)))) == len(names)
+
+
+@pytest.mark.parametrize("cue", ["real name", "aka", "known as", "short for"])
+def test_a_name_said_to_be_another_is_one_person(cue: str) -> None:
+    found = {f.text: f.entity for f in find([f"Boski ({cue} Boguslaw) came. Kwame met Boguslaw."])[0]}
+    assert found["Boski"] == found["Boguslaw"] != found["Kwame"]
+
+
+def test_names_with_a_dash_between_them_are_two_people() -> None:
+    found = [f.text for f in find(["Hi. Cheryl – Kwame can't come."])[0]]
+    assert found == ["Cheryl", "Kwame"]
+
+
+def test_where_people_go_by_initials_an_unknown_pair_is_one_of_them() -> None:
+    text = "QB to do the run.\nXW to ring.\nThe review for EH is due."
+    assert [f.text for f in find([text])[0]] == ["QB", "XW", "EH"]
+
+
+@pytest.mark.parametrize("text", ["He has the code (4471#).", "The gate is 4471# now."])
+def test_the_code_of_a_door_is_found(text: str) -> None:
+    assert ["4471" in f.text for f in find([text])[0]] == [True]
+
+
+def test_mrs_s_is_the_mrs_whose_name_begins_with_s() -> None:
+    text = "Mrs Sharp won't wash it. Carol Stubbs agreed. Then Mrs S laughed, and Mr S did not."
+    by_text = {f.text: f.entity for f in find([text])[0]}
+    first, second = [f.entity for f in find([text])[0] if f.text == "S"]
+    assert first == by_text["Sharp"]
+    assert second != by_text["Sharp"]
+
+
+def test_a_slip_in_the_name_of_a_building_makes_no_other_building() -> None:
+    assert same(mark("gateway", "lodge", kind=ORG), mark("gatway", "lodge", kind=ORG))
+    assert not same(mark("gateway", "lodge", kind=ORG), mark("gateway", "house", kind=ORG))
+
+
+def test_a_street_that_names_an_organisation_is_that_organisation() -> None:
+    first, second = find(
+        ["I rang Bramley Road Children's Centre.", "left a message with bramley road and i went"]
+    )
+    assert first[0].entity == second[0].entity
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ridiculous day. Cat brought a cake. Catrin Howell is new.", "Cat"),
+        ("Maggie Ward came out. The Wards have been here since then.", "Wards"),
+        ("At St Columba's they sang.", "St Columba's"),
+        ("University of North Severn gets the form.", "University of North Severn"),
+        ("He told everyone in Elder Tree Unit.", "Elder Tree Unit"),
+        ("I rang Blue Gate Vets about the dog.", "Blue Gate Vets"),
+        ("It was warm. Tan Siew Yin: she smiled.", "Tan Siew Yin"),
+        ("Violet herself was at the hairdresser's.", "Violet"),
+        ("the judge looked cross judge pollock always looks cross and i said so", "pollock"),
+        ("i went in and her daughter rim was with my colleague", "rim"),
+        ("so i met her key worker from gateway lodge and i want to say so", "gateway lodge"),
+        ("then haven road are doing a party saturday and i said yes", "haven road"),
+        ("i went to 8 hazel bank this morning", "8 hazel bank"),
+        ("i went to her flat, 12c millfield, and i rang", "12c millfield"),
+        ("Three new starters: Dandelion, Timothée and Brice.", "Dandelion"),
+        ("She's nobbut nineteen and tired.", "nineteen"),
+        ("So me an Debs drove. He sat outside.", "Debs"),
+        ("I know, I know.\n\nGem\n\nGemma Briain\nTenancy Lead", "Gem"),
+        ("Magda S (MS) came. MS asked for names.", "MS"),
+    ],
+)
+def test_names_that_only_their_neighbours_give_away_are_found(text: str, found: str) -> None:
+    assert found in [f.text for f in find([text])[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Rose petals lay about. It was warm.", "Rose"),
+        ("I asked about the EHCPs twice.", "EHCPs"),
+        ("Karpman drew a triangle about this.", "Karpman"),
+        ("i was told theres a photo and id ring back", "theres"),
+        ("he siad no and i jsut left", "siad"),
+        ("i sat down and my son school run took ages", "school"),
+        ("Silence followed us about. Reading helped.", "Silence"),
+        ("The wards were full.", "wards"),
+        ("She brought an Otter, and a Heron.", "Otter"),
+        ("i went to teh kitchen and made tea", "teh kitchen"),
+    ],
+)
+def test_words_whose_neighbours_say_nothing_stay(text: str, word: str) -> None:
+    assert word not in [f.text for f in find([text])[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Janet Cook rang. I told Cook so. Cook laughed.", 3),
+        ("Janet Cook rang. The Cook left, and a cook came.", 1),
+        ("Janet Cook rang. Cook for ten minutes.", 1),
+        ("Maggie Ward came. I put Ward down as next of kin. The ward was full.", 2),
+    ],
+)
+def test_a_family_name_that_is_a_trade_is_found_by_itself(text: str, times: int) -> None:
+    assert len(find([text])[0]) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("STAFF MTG\nPres: KL, SS, Abu, FM\nKL to redo the rota.", ["KL", "SS", "Abu", "FM", "KL"]),
+        ("Rota – KX to redo. All agreed.", ["KX"]),
+        ("TO DO\n- ring the GP", []),
+        ("Reflection-in-action was the theme.", []),
+        ("The farm is Blaen-y-cwm, up the lane.", ["Blaen-y-cwm"]),
+        ("i asked about the payslip and the payslip can wait", []),
+    ],
+)
+def test_lists_of_initials_and_words_of_several_parts(text: str, found: list[str]) -> None:
+    assert [f.text for f in find([text])[0]] == found

@@ -46,10 +46,11 @@ _NUMBERED = re.compile(
 )
 _NAMED = re.compile(rf"(?<!\w)(?:[^\W\d_a-z][\w'’-]{{0,40}}[ \n]){{1,3}}?(?:{_STREET.title()}|{_STREET})\b")
 _HOUSE_NAME = re.compile(r"(?:The )?(?:[^\W\d_a-z][\w'’-]{0,40}[ ]){0,2}[^\W\d_a-z][\w'’-]{0,40},[ \n]$")
+_LIVES_AT = re.compile(r"(?:^|\n|\b(?:at|to|from|of|address|of:|is|lives|in)[: ]+)$", re.I)
 _FLAT_ALONE = re.compile(rf"(?<!\w){_FLAT}(?!\w)", re.I)
 _SMALL_STREET = (
     r"(?:place|row|walk|rise|view|court|square|mount|yard|fold|croft|brow|wharf|quay|buildings|cottages|villas|approach|hill|green|"
-    r"park|house|lodge|way|gate)"
+    r"park|house|lodge|way|gate|bank|heights|meadows?|vale|chase|copse|garth|paddock|dene|brae|orchard|cottage|towers?|mews)"
 )
 _SMALL_NUMBERED = re.compile(
     rf"(?<![\w.£/-])(?:{_FLAT},?\s)?\d{{1,4}}[a-h]?,?\s(?:[a-z'’]+\s){{1,3}}?{_STREET}\b", re.I
@@ -58,19 +59,34 @@ _SMALL_LOOSE = re.compile(
     rf"(?:(?<!\w)(?:at|to|from|of|for|in)|,)\s((?:{_FLAT},?\s)?(?:\d{{1,4}}|{_SPOKEN_NUMBER})(?:\s?[a-h])?,?\s(?:[a-z'’]+\s){{1,2}}?{_SMALL_STREET})\b",
     re.I,
 )
+# "12c millfield": a number with a letter glued to it, and a word; only with a flat or a way to it before.
+_SMALL_LETTERED = re.compile(
+    r"(?:(?<!\w)(?:at|to|from|of|in|flat|house|home|address|is)|,|:)\s(\d{1,3}[a-h]\s([a-z]{4,})(?:\s[a-z]{4,6}(?=[.,;\n]|$))?)\b",
+    re.I | re.M,
+)
 _STATION = re.compile(r"(?<!\w)station (?:approach|road|street|lane|yard)\b", re.I)
 _SMALL_NAMED = re.compile(
     rf"(?<!\w)(?:on|at|in|from|down|up|along|off|near|by|to|of)\s((?:[a-z'’]+\s){{1,2}}?{_STREET})\b"
+)
+# "haven road are coming": a road that does something is the people there.
+_SMALL_SUBJECT = re.compile(
+    r"(?:(?<!\w)(?:and|but|so|then|because|that|if|when|while|by|with|for)\s|^|[.,;:!?\n]\s?)([a-z'’]+\s(?:road|street|lane|avenue|terrace))"
+    r"(?=\s(?:are|is|was|were|have|has|had|said|say|says|rang|want|wants|wanted|will|would|did|do|team)\b)",
+    re.M,
 )
 _BETWEEN_NOT = bag(
     "minute minutes min mins hour hours day days week weeks month months year years mile miles "
     "metre metres yard yards way lane people of the a an and in on to more times long short car "
     "bus cars buses this that my our his her their next first same main high ring one two three "
-    "quiet busy dark back front side whole other wrong right left every old new slip country long"
+    "quiet busy dark back front side whole other wrong right left every old new slip country long "
+    "food blood care play bottle river warm safe piggy power memory data job"
 )
 _UNITS = bag("minute minutes min mins hour hours day days week weeks month months year years mile miles")
 _ARTICLES = bag(
     "the a an this that our my his her their your same next main whole wrong right left every other"
+)
+_AFTER_LETTERED = bag(
+    "shoes size maths english science grade band class group students pupils boys girls team paper form page"
 )
 _NOT_STREETS = bag("coronation sesame downing")
 
@@ -78,13 +94,14 @@ _NOT_STREETS = bag("coronation sesame downing")
 def addresses(page: Page) -> Iterator[Mark]:
     """Marks for postcodes, and for streets with or without a house number."""
     flat = page.flat
-    for found in POSTCODE.finditer(flat):
+    numbered = page.figures
+    for found in POSTCODE.finditer(flat) if numbered else ():
         yield _mark(found.span(), "looks like a postcode", "postcode", CERTAIN)
-    for found in _OUTWARD.finditer(flat):
+    for found in _OUTWARD.finditer(flat) if numbered else ():
         yield _mark(
             found.span(1), "looks like the first half of a postcode", "half-postcode", LIKELY, sure=False
         )
-    for found in _NUMBERED.finditer(flat):
+    for found in _NUMBERED.finditer(flat) if numbered else ():
         words = re.findall(r"(?<!\w)[a-z]+", found[0])
         caps = re.findall(r"(?<!\w)[^\W\d_a-z]", found[0])
         if len(caps) >= 2 and not (words and _UNITS & set(words)):
@@ -108,7 +125,7 @@ def _street(page: Page, found: re.Match[str]) -> Iterator[Mark]:
         return
     here = start + names[0].start()
     yield _mark((here, found.end()), "looks like the name of a street", "street", LIKELY + 2)
-    if house and here == start and (house.start() == 0 or page.flat[house.start() - 1] == "\n"):
+    if house and here == start and _LIVES_AT.search(page.flat, max(0, house.start() - 12), house.start()):
         yield _mark((house.start(), found.end()), "looks like a house and its street", "address", LIKELY + 2)
 
 
@@ -118,6 +135,11 @@ def _in_small_letters(page: Page) -> Iterator[Mark]:
         between = re.findall(r"[a-z'’]+", re.sub(rf"^{_FLAT}", "", found[0].lower()))[:-1]
         if between and not _BETWEEN_NOT & set(between):
             yield _mark(found.span(), "looks like a house number and a street", "address", LIKELY + 1)
+    for found in _SMALL_LETTERED.finditer(flat):
+        if found[2].lower() not in _BETWEEN_NOT | FUNCTION | _UNITS | _AFTER_LETTERED:
+            yield _mark(
+                found.span(1), "looks like a house number and a street", "address", LIKELY, sure=False
+            )
     for found in _SMALL_LOOSE.finditer(flat):
         between = re.findall(r"[a-z'’]+", found[1].lower())[-3:-1]
         spoken = not found[1][0].isdigit()
@@ -131,6 +153,9 @@ def _in_small_letters(page: Page) -> Iterator[Mark]:
         for found in _SMALL_NAMED.finditer(flat):
             between = found[1].split()[:-1]
             if not _BETWEEN_NOT & set(between) and not found[1].endswith((" drive", " close")):
+                yield _mark(found.span(1), "looks like the name of a street", "street", LIKELY, sure=False)
+        for found in _SMALL_SUBJECT.finditer(flat):
+            if not (_BETWEEN_NOT | FUNCTION) & set(found[1].split()[:-1]):
                 yield _mark(found.span(1), "looks like the name of a street", "street", LIKELY, sure=False)
 
 

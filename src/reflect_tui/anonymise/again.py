@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 from reflect_tui.anonymise import words
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import GUESS, LIKELY, Mark
+from reflect_tui.anonymise.neighbours import neighbours
 from reflect_tui.anonymise.reading import could_be_surname, reads_as_name
 from reflect_tui.anonymise.roll import Roll
-from reflect_tui.anonymise.tokens import Page, Token
+from reflect_tui.anonymise.tokens import START, Page, Token
 from reflect_tui.anonymise.types import FindingKind
 
 _AGAIN = "is a name found elsewhere in what you are sharing"
@@ -33,7 +34,7 @@ def again(page: Page, lexicon: Lexicon, roll: Roll, kept: set[int], free: Collec
         at += 1
         if token.at not in free or token.shape == "d" or len(token.key) < 2:
             continue
-        found = _named(token, roll, lexicon)
+        found = _named(page, token, roll, lexicon)
         if found is not None:
             key, kind = found
             if _is_it(page, lexicon, roll, token, key, kept):
@@ -49,7 +50,7 @@ def again(page: Page, lexicon: Lexicon, roll: Roll, kept: set[int], free: Collec
                     LIKELY if not ordinary else GUESS,
                     (key,),
                 )
-        elif _opens_as_name(page, lexicon, token, kept):
+        elif _opens_as_name(page, lexicon, token, kept) or _short_for(page, roll, token, kept):
             end = token.at + 1
             following = page.next(token)
             if (
@@ -82,17 +83,26 @@ def _with_letter(page: Page, token: Token) -> int:
     return token.at + 2 if glued else token.at + 1
 
 
-def _named(token: Token, roll: Roll, lexicon: Lexicon) -> tuple[str, FindingKind] | None:
+def _named(page: Page, token: Token, roll: Roll, lexicon: Lexicon) -> tuple[str, FindingKind] | None:
     """The word of the roll this token is, perhaps in the plural of a family, and what it names."""
     key = token.key
+    before = page.before(token)
+    family = token.shape == "T" and not token.place and before is not None and before.key in {"the", "two"}
     options = [key]
     if len(key) > 3 and key.endswith("s"):
         options.append(key[:-1])
         if key.endswith("es"):
             options.append(key[:-2])
+    if token.shape == "T" and key in roll.families and key not in roll.words:
+        led = before is not None and not token.place and before.key in words.DETERMINERS
+        return None if led or key in words.FUNCTION else (key, FindingKind.PERSON)
+    if family and key not in roll.words:
+        of_family = next((option for option in options[1:] if option in roll.families), "")
+        if of_family:
+            return of_family, FindingKind.PERSON
     for option in options:
         entry = roll.words.get(option)
-        if entry is not None and (option == key or not lexicon.ordinary(key)):
+        if entry is not None and (option == key or family or not lexicon.ordinary(key)):
             return option, entry.kind
     if token.shape in "Tm" and len(token.text) > 5:
         for part in _humps(token.text):
@@ -114,6 +124,8 @@ def _humps(text: str) -> list[str]:
 def _is_it(page: Page, lexicon: Lexicon, roll: Roll, token: Token, key: str, kept: set[int]) -> bool:
     if token.shape == "l" and not token.low and token.key in lexicon.given_mostly:
         return reads_as_name(page, token) == 1
+    if key in roll.families and key not in roll.words:
+        return key != token.key or not token.place or reads_as_name(page, token) == 1
     if not lexicon.ordinary(token.key):
         return token.at not in kept or not token.place
     if token.at in kept:
@@ -121,13 +133,19 @@ def _is_it(page: Page, lexicon: Lexicon, roll: Roll, token: Token, key: str, kep
     if token.shape == "T" and not token.loud:
         before = page.before(token)
         if not token.place:
-            return not (before is not None and before.key in {"a", "an"} and token.gap == " ")
+            led = before is not None and words.article(before.key, token.key)
+            return not (led and token.gap == " ")
         reading = reads_as_name(page, token)
-        entry = roll.words[key]
+        entry = roll.words.get(key)
+        if entry is None:
+            return False
         return reading == 1 or (reading == 0 and entry.sure and not _plain_subject(page, token, entry.kind))
     if token.low or token.loud:
         reading = reads_as_name(page, token)
-        return reading == 1 or (reading == 0 and not lexicon.common(token.key))
+        if reading == 1 or (reading == 0 and not lexicon.common(token.key)):
+            return True
+        bar = 2.5 if token.key in words.ABSTRACT else -0.5
+        return reading == 0 and neighbours().score(page, lexicon, token) > bar
     return False
 
 
@@ -154,6 +172,17 @@ def _plain_subject(page: Page, token: Token, kind: FindingKind) -> bool:
     return kind is not FindingKind.ORG
 
 
+def _short_for(page: Page, roll: Roll, token: Token, kept: set[int]) -> bool:
+    """Whether a word begins the name of somebody here, and does at a sentence's start what people do."""
+    if token.key not in roll.beginnings or token.shape != "T" or not token.place or token.at in kept:
+        return False
+    following = page.next(token)
+    acts = following is None or following.place == START
+    if following is not None and following.gap == " ":
+        acts = words.person_verb(following.key)
+    return acts and token.key not in words.FUNCTION and reads_as_name(page, token) != -1
+
+
 def _opens_as_name(page: Page, lexicon: Lexicon, token: Token, kept: set[int]) -> bool:
     """Whether a word that may be a name begins a sentence as somebody: "Hope rang", "Tope said"."""
     if token.at in kept or token.loud or token.low or token.shape != "T" or not token.place:
@@ -163,7 +192,8 @@ def _opens_as_name(page: Page, lexicon: Lexicon, token: Token, kept: set[int]) -
     if token.key not in lexicon.given_word:
         if following is None or following.gap != " " or following.key in words.AUXILIARIES:
             return False
-        plain = token.key.isalpha() and not token.key.endswith("s")
+        plain = token.key.isalpha() and not token.key.endswith("s") and token.key not in lexicon.kept
+        plain = plain and token.key not in lexicon.generic and token.key not in lexicon.roles
         return rare and plain and following.key in words.PERSON_VERBS
     if token.key in lexicon.either and following is not None and following.key in {"is", "was"}:
         return False

@@ -41,8 +41,10 @@ _YEARS_OLD = re.compile(
 _AFTER_BE = re.compile(
     rf"(?<!\w)(?:(?:he|she|they|who|i|[a-z]+)(?:['’]s|['’]re|\sis|\swas|\sam|\sare|\swere|\sturned|"
     rf"\sturns|\sturning|\sis turning|"
-    rf"['’]s turning)|i['’]?m)\s(?:now |only |just |still |nearly |almost |about |over |only just )?({_N})"
-    rf"(?=[.,;!?)\]\n]|$|\s(?:and|but|now|next|on|in|today|so|with|though|when|if|this|who|he|she|i|"
+    rf"['’]s turning)|i['’]?m)\s(?:now |only |just |still |nearly |almost |about |over |only just |"
+    rf"nobbut |barely |hardly |rising |pushing )?"
+    rf"({_N})"
+    rf"(?=[.,;!?)\]\n]|$|\san\s(?:he|she|they)\b|\s(?:and|but|now|next|on|in|today|so|with|though|when|if|this|who|he|she|i|hersen|hissen|himself|herself|"
     rf"tomorrow|yesterday|years old|"
     rf"going on|or)\b)",
     re.I,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reflect_tui.anonymise import words
 from reflect_tui.anonymise.lexicon import Lexicon
@@ -16,6 +17,7 @@ from reflect_tui.anonymise.naming import (
     unknown,
     with_particles,
 )
+from reflect_tui.anonymise.neighbours import neighbours
 from reflect_tui.anonymise.organisations import branch, organisation
 from reflect_tui.anonymise.runs import NAMEABLE, Run, Sort, opens_a_start, runs
 from reflect_tui.anonymise.tokens import SOFT, Page
@@ -54,7 +56,7 @@ def _without_opening(page: Page, lexicon: Lexicon, run: Run) -> Run:
         return run
     if len(run.tokens) == 1 and first.place == SOFT and run.sorts[0] is Sort.WORD:
         return run
-    if len(run.tokens) == 1 or not (_is_listed(page, run) or _opens_name(lexicon, run)):
+    if len(run.tokens) == 1 or not (_is_listed(page, run) or _opens_name(page, lexicon, run)):
         skip = 1
         while skip < len(run.tokens) and run.sorts[skip] is Sort.JOINER:
             skip += 1
@@ -73,16 +75,32 @@ def _is_listed(page: Page, run: Run) -> bool:
     )
 
 
-def _opens_name(lexicon: Lexicon, run: Run) -> bool:
+def _stands_first(page: Page, lexicon: Lexicon, run: Run) -> bool:
+    """Whether the first of "Tan Siew Yin" is a family name put first, by its neighbours."""
+    first, following = run.tokens[0], run.tokens[1]
+    if run.sorts[1] is not Sort.NAME or following.gap != " " or run.sorts[0] is not Sort.WORD:
+        return False
+    plain = first.key in lexicon.allow["words"] or first.key in words.KIN or first.key in words.BEFORE_NAMES
+    if plain or words.verb_like(first.key) or first.key in words.FUNCTION or first.key.endswith("ly"):
+        return False
+    bar = 0.0 if first.key in lexicon.family_word else -1.0 if following.key in lexicon.given else -2.5
+    return neighbours().score(page, lexicon, first) > bar
+
+
+def _opens_name(page: Page, lexicon: Lexicon, run: Run) -> bool:
     """Whether the ordinary word at the start belongs to the name behind it ("Cherry Tree School")."""
     first, following = run.tokens[0], run.tokens[1]
     key = first.key
     if following.gap == "-" and following.shape == "l" and run.sorts[1] is Sort.NAME:
         return True
+    if run.heads[0] and following.key in {"of", "for"} and any(s is Sort.NAME for s in run.sorts[2:]):
+        return True
     if key in words.NAME_OPENERS:
         return run.sorts[1] in NAMEABLE | {Sort.NUMBER}
     if key in lexicon.given_word and run.sorts[1] in NAMEABLE | {Sort.JOINER} and following.shape != "U":
         return not (key in words.OPENING_VERBS and following.key in lexicon.given)
+    if _stands_first(page, lexicon, run):
+        return True
     if key in words.FUNCTION or key in words.BEFORE_NAMES or key in words.KIN:
         counted = {
             "good",
@@ -225,9 +243,18 @@ def _split_at_and(part: Run) -> list[Run]:
     return [p for p in found if p.tokens]
 
 
+def _saint(part: Run) -> Mark:
+    """The church, school or hospital called after a saint, an ending 's included: "St Columba's"."""
+    last = part.tokens[-1]
+    found = mark(part, FindingKind.ORG, ORGANISATION, "organisation", True)
+    return replace(found, end=last.end + 2) if last.owning and last.text[-1] not in "sS" else found
+
+
 def _one_name(page: Page, lexicon: Lexicon, part: Run, titled: bool) -> Iterator[Mark]:
     sorts = part.sorts
-    if titled:
+    if part.tokens[0].key in {"st", "saint"} and len(sorts) > 1 and not titled:
+        yield _saint(part)
+    elif titled:
         yield mark(part, FindingKind.PERSON, TITLED, "title", sure=True)
     elif any(s is Sort.NAME for s in sorts):
         yield from unknown(page, lexicon, part)

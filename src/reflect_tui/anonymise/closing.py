@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from reflect_tui.anonymise.marks import GUESS, Mark
 from reflect_tui.anonymise.tokens import Page
 from reflect_tui.anonymise.types import FindingKind
-from reflect_tui.anonymise.verify import leftovers
+from reflect_tui.anonymise.verify import details_left, leftovers
 from reflect_tui.anonymise.view import fold
 
 _PLACEHOLDER = "[Person A]"
@@ -41,14 +41,33 @@ def last_look(
         here = mark.end
     starts.append((length, here))
     parts.append(page.flat[here:])
+    finished = "".join(parts)
+    if not (_names_left(page, marks, wanted) or details_left(finished)):
+        return []
     found: list[Mark] = []
     at = 0
-    for start, end, why in leftovers(Page("".join(parts)), wanted, keep):
+    for start, end, why in leftovers(Page(finished), wanted, keep):
         while at + 1 < len(starts) and starts[at + 1][0] <= start:
             at += 1
         shift = starts[at][1] - starts[at][0]
         found.append(_mark(page, start + shift, end + shift, why))
     return found
+
+
+def _names_left(page: Page, marks: Sequence[Mark], wanted: Collection[str]) -> bool:
+    """Whether a closer look is worth it: a wanted word that no mark covers, or half a word left over."""
+    at = 0
+    for token in page.tokens:
+        while at < len(marks) and marks[at].end <= token.start:
+            at += 1
+        if at < len(marks) and marks[at].start <= token.start and token.end <= marks[at].end:
+            continue
+        if at < len(marks) and marks[at].start < token.end:
+            return True
+        key = token.key.replace("'", "")
+        if key in wanted or (key[-1:] == "s" and key[:-1] in wanted):
+            return True
+    return False
 
 
 def _mark(page: Page, start: int, end: int, why: str) -> Mark:

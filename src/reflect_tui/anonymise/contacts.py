@@ -41,13 +41,17 @@ def contacts(page: Page) -> Iterator[Mark]:
     """Marks for everything that looks like a way of reaching someone."""
     flat = page.flat
     kind = FindingKind.CONTACT
-    for pattern, why, name in (
-        (URL, "looks like a web address", "web-address"),
-        (_DOMAIN, "looks like a web address", "web-address"),
-        (_PATH, "looks like where a file is kept", "file-path"),
-        (_HANDLE, "looks like an account name", "handle"),
-        (_IP, "looks like a network address", "network-address"),
+    for pattern, why, name, sign in (
+        (URL, "looks like a web address", "web-address", "."),
+        (URL, "looks like a web address", "web-address", "://"),
+        (_DOMAIN, "looks like a web address", "web-address", "."),
+        (_PATH, "looks like where a file is kept", "file-path", "/"),
+        (_PATH, "looks like where a file is kept", "file-path", "\\"),
+        (_HANDLE, "looks like an account name", "handle", "@"),
+        (_IP, "looks like a network address", "network-address", "."),
     ):
+        if sign not in flat:
+            continue
         for found in pattern.finditer(flat):
             start, end = _trimmed(flat, found.start(), found.end())
             yield Mark(start, end, kind, why, name, weight=CERTAIN)
@@ -55,7 +59,7 @@ def contacts(page: Page) -> Iterator[Mark]:
         for found in EMAIL.finditer(flat):
             start, end = _trimmed(flat, found.start(), found.end())
             yield Mark(start, end, kind, "looks like an e-mail address", "e-mail", weight=CERTAIN + 1)
-    for found in _SAID_EMAIL.finditer(flat):
+    for found in _SAID_EMAIL.finditer(flat) if "dot" in flat.lower() else ():
         yield Mark(*found.span(), kind, "looks like an e-mail address spelt out", "e-mail", weight=CERTAIN)
     yield from _phones(flat)
 
@@ -79,6 +83,10 @@ def _unopened(flat: str, start: int, end: int) -> bool:
 def _phones(flat: str) -> Iterator[Mark]:
     kind = FindingKind.CONTACT
     why = "looks like a phone number"
+    for found in _SPOKEN.finditer(flat):
+        yield Mark(*found.span(), kind, "looks like a number read out digit by digit", "spoken-number")
+    if not any(c.isdigit() for c in flat):
+        return
     for found in _PHONE.finditer(flat):
         start, end = found.span()
         digits = sum(c.isdigit() for c in found[0])
@@ -89,5 +97,3 @@ def _phones(flat: str) -> Iterator[Mark]:
     for found in _EXTENSION.finditer(flat):
         if len(found[1]) > 2 or found[0][0] not in "xX":
             yield Mark(*found.span(), kind, "looks like a phone extension", "phone-extension", weight=CERTAIN)
-    for found in _SPOKEN.finditer(flat):
-        yield Mark(*found.span(), kind, "looks like a number read out digit by digit", "spoken-number")

@@ -67,6 +67,7 @@ _COUNTED = re.compile(
     r"seven|eight|nine|ten)|in (?:a|line|the|my|three|four|five|two)|[a-z]+(?:er|est|ing|ion|ment)s?\b)",
     re.I,
 )
+_ANY_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I)
 _MONTH_YEAR = re.compile(
     rf"(?<!\w)(?:early |mid[- ]?|late )?{MONTH}\s?(?:of\s)?,?\s?(?:(?:19|20)\d{{2}}|['’]\d{{2}})(?!\w)", re.I
 )
@@ -79,12 +80,9 @@ def dates(page: Page) -> Iterator[Mark]:
     """Marks for every day of the month, and for months of a named year."""
     flat = page.flat
     why = "is a date"
-    for pattern, name in (
-        (_WRITTEN, "date"),
-        (_MONTH_FIRST, "date"),
-        (_IN_WORDS, "date"),
-        (_FIGURES, "date"),
-    ):
+    months = _ANY_MONTH.search(flat) is not None
+    written = (_WRITTEN, _MONTH_FIRST, _IN_WORDS) if months else ()
+    for pattern, name in ((each, "date") for each in (*written, _FIGURES)):
         for found in pattern.finditer(flat):
             if not _modal_may(found[0]):
                 # A full stop behind a short month may be the sentence's.
@@ -101,7 +99,7 @@ def dates(page: Page) -> Iterator[Mark]:
         word = found[1].lower()
         if word not in {"first", "second", "third"} and not _COUNTED.match(flat, found.end()):
             yield _mark(*found.span(1), "is a day of the month", "day-of-month", sure=False)
-    for pattern in (_MONTH_YEAR, _SEASON_YEAR):
+    for pattern in (_MONTH_YEAR, _SEASON_YEAR) if page.figures else ():
         for found in pattern.finditer(flat):
             yield _mark(*found.span(), "names a month or season of one year", "month-and-year")
 

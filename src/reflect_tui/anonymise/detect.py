@@ -23,6 +23,7 @@ from reflect_tui.anonymise.owner import Owner, keys_of
 from reflect_tui.anonymise.roll import Roll
 from reflect_tui.anonymise.runs import kept_phrases
 from reflect_tui.anonymise.sloppy import sloppy
+from reflect_tui.anonymise.standing import standing
 from reflect_tui.anonymise.tokens import Page
 from reflect_tui.anonymise.types import Finding, FindingKind, Known
 from reflect_tui.anonymise.unmarked import unmarked
@@ -111,6 +112,7 @@ def find(
                 *letters(page, words),
             ]
         )
+        sheet.add(list(standing(page, words, kept, sheet.free())))
         sheet.join_quoted()
         sheets.append(sheet)
     _second_reading(sheets, words, owner)

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import Mark
-from reflect_tui.anonymise.nicknames import may_be_misspelt, may_be_one
+from reflect_tui.anonymise.nicknames import may_be_misspelt, may_be_one, sound_alike
 from reflect_tui.anonymise.types import FindingKind
+from reflect_tui.anonymise.view import fold
 from reflect_tui.anonymise.words import bag
 
 Keys = tuple[str, ...]
 _NAMED = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
+# Words of respect before a first name, the world over: they tell nobody apart.
+_HONORIFICS = bag(
+    "chi anh kyria kyrios ate kuya pan pani pana gogo mama baba haji hajji hajja alhaji alhaja "
+    "mallam bhai didi bibi mzee tante oma opa babcia ciocia dona don tia tio khala chacha amma akka "
+    "abla bey hanim hoca yiayia hooyo aabo sri smt oga ustadh sheikha maulana mufti sister brother "
+    "granny nana nan gran old young wee our"
+)
 _EMPTY_IN_NAMES = bag("the of and for in a an")
+_ALIAS = re.compile(
+    r"[ ,]{0,2}\(?(?:real name|real name is|proper name|aka|a\.k\.a\.|alias|known as|also known as|n[ée]e|"
+    r"short for|formerly|or just)[: ]{1,2}[\"“'‘]?",
+    re.I,
+)
+_TITLE = re.compile(r"(?<!\w)(mr|mrs|ms|miss|mx|dr|prof|rev|sr|fr)\.?[ \n]$", re.I)
 _MANY = 60
 """Past this many names sharing a word, nobody can tell whose it is, and looking would take for ever."""
 _CROWD = 400
@@ -28,22 +44,67 @@ def entities(pages: Iterable[tuple[str, list[Mark]]], lexicon: Lexicon) -> list[
     """
     listed = list(pages)
     marks = [m for _, row in listed for m in row if not m.listed]
-    people = _People([m.keys for m in marks if m.kind is FindingKind.PERSON], lexicon)
+    people = _People([bare(m.keys) for m in marks if m.kind is FindingKind.PERSON], lexicon)
+    for flat, row in listed:
+        for first, second in pairwise(row):
+            if first.kind is second.kind is FindingKind.PERSON and not (first.listed or second.listed):
+                # Long stretches are not looked at: a cue is a few words.
+                between = flat[first.end : min(second.start, first.end + 40)]
+                if second.start - first.end < 40 and _ALIAS.fullmatch(between):
+                    people.join(bare(first.keys), bare(second.keys))
     things = _Things({m.keys: m.kind for m in marks if m.kind in _NAMED - {FindingKind.PERSON}}, lexicon)
-    return [[_entity(flat, mark, people, things) for mark in row] for flat, row in listed]
+    titled: dict[tuple[str, str], set[str]] = {}
+    for flat, row in listed:
+        for mark in row:
+            title = _title(flat, mark)
+            if title and len(mark.keys[-1]) > 1:
+                where = (title, mark.keys[-1][0])
+                titled.setdefault(where, set()).add(people.entity(bare(mark.keys)))
+    return [
+        [_lettered(flat, mark, titled) or _entity(flat, mark, people, things) for mark in row]
+        for flat, row in listed
+    ]
+
+
+def _title(flat: str, mark: Mark) -> str:
+    """The title right before a person's name, without its full stop; empty if there is none."""
+    if mark.kind is not FindingKind.PERSON or mark.listed or not mark.keys:
+        return ""
+    found = _TITLE.search(flat[max(0, mark.start - 8) : mark.start])
+    return found[1].lower() if found else ""
+
+
+def _lettered(flat: str, mark: Mark, titled: Mapping[tuple[str, str], set[str]]) -> str:
+    """Whom "Mrs S" is: the one whose family name has that letter and who has that title here."""
+    if len(mark.keys) != 1 or len(mark.keys[0]) != 1:
+        return ""
+    bearers = titled.get((_title(flat, mark), mark.keys[0]), set())
+    return next(iter(bearers)) if len(bearers) == 1 else ""
 
 
 def _entity(flat: str, mark: Mark, people: _People, things: _Things) -> str:
     if mark.listed:
         return mark.listed
     if mark.kind is FindingKind.PERSON:
-        held = things.beginning(mark.keys)
-        if not held and mark.keys and people.unknown(mark.keys):
-            held = things.holding(mark.keys[0])
-        return held or people.entity(mark.keys)
+        keys = bare(mark.keys)
+        held = things.beginning(keys)
+        if not held and keys and people.unknown(keys):
+            held = things.holding(keys[0])
+        return held or people.entity(keys)
     if mark.kind in _NAMED:
         return things.entity(mark.keys)
+    if mark.detector == "street":
+        held = things.beginning(tuple(fold(w) for w in flat[mark.start : mark.end].split()))
+        if held:
+            return held
     return f"{mark.kind}:{plain(flat[mark.start : mark.end])}"
+
+
+def bare(keys: Keys) -> Keys:
+    """A person's name without a word of respect before it: "Chị Hạnh" is Hạnh."""
+    while len(keys) > 1 and keys[0] in _HONORIFICS:
+        keys = keys[1:]
+    return keys
 
 
 def plain(text: str) -> str:
@@ -77,7 +138,24 @@ class _People:
             if keys not in self._home:
                 self._home[keys] = self._place(keys)
         if len(self._all) <= _CROWD:
+            self._join_spellings()
             self._join_nicknames()
+            self._join_initials()
+
+    def join(self, one: Keys, other: Keys) -> None:
+        """Make two names one person's, because the text says so."""
+        first, second = self._end(one), self._end(other)
+        if first != second and first and second:
+            short, long = sorted((first, second), key=lambda k: (len(k), len(k[0])))
+            self._home[short] = long
+
+    def _end(self, keys: Keys) -> Keys:
+        seen: set[Keys] = set()
+        home = self._home.get(keys, keys)
+        while home not in seen:
+            seen.add(home)
+            home = self._home.get(home, home)
+        return home
 
     def unknown(self, keys: Keys) -> bool:
         """Whether a single word is nobody's name but its own."""
@@ -85,11 +163,7 @@ class _People:
 
     def entity(self, keys: Keys) -> str:
         """The entity of a name."""
-        seen: set[Keys] = set()
-        home = self._home.get(keys, keys)
-        while home not in seen:
-            seen.add(home)
-            home = self._home.get(home, home)
+        home = self._end(keys)
         return f"{FindingKind.PERSON}:{' '.join(home)}"
 
     def _place(self, keys: Keys) -> Keys:
@@ -104,8 +178,9 @@ class _People:
         first = [k for k in bearers if k[0] == key]
         if first or bearers:
             return _only(first or bearers) or keys
-        shortened = [k for k in _few(self._mentioned, key) if len(k) > 1 and k[0] == key and len(k[-1]) == 1]
-        lettered = _only(shortened)
+        about = [k for k in _few(self._mentioned, key) if len(k) > 1]
+        lettered = _only([k for k in about if k[0] == key and len(k[-1]) == 1])
+        lettered = lettered or _only([k for k in about if k[-1] == key and len(k[0]) == 1])
         if lettered:
             return lettered
         stems = (key[:-1], key[:-2]) if key.endswith("s") else ()
@@ -122,11 +197,56 @@ class _People:
 
     def _by_initial(self, keys: Keys) -> Keys:
         """A name with an initial in it ("b okafor", "callum d") to the one it abbreviates."""
-        if len(keys[0]) == 1:
+        if all(len(k) == 1 for k in keys):
+            letters = "".join(keys)
+            options = [k for k in self._full if "".join(part[0] for part in k)[-len(keys) :] == letters]
+        elif len(keys[0]) == 1:
             options = [k for k in _few(self._with_word, keys[-1]) if k[-1] == keys[-1] and k[0][0] == keys[0]]
+            if not options:
+                # "F. Siddique" where the only F of the export is Fahima.
+                singles: list[Keys] = [
+                    k for k in self._all if len(k) == 1 and len(k[0]) > 2 and k[0][0] == keys[0]
+                ]
+                options = singles if _only([k for k in singles if self._like_first(k[0])]) in singles else []
         else:
             options = [k for k in _few(self._with_word, keys[0]) if k[0] == keys[0] and k[-1][0] == keys[-1]]
         return _only(options) or keys
+
+    def _like_first(self, key: str) -> bool:
+        """Whether a single word is rather a first than a family name, as far as lists and endings tell."""
+        return key in self._lexicon.first_names or (key not in self._lexicon.family and key[-1] in "aeiouy")
+
+    def _join_spellings(self) -> None:
+        """Two spellings of one name go together: said alike, or one slip apart where one is unknown."""
+        singles: list[Keys] = [k for k in self._all if len(k) == 1 and len(k[0]) > 3 and self._home[k] == k]
+        for keys in singles:
+            heads = [h for h in [*self._full, *singles] if h != keys and self._home.get(h, h) == h]
+            option = _only([h for h in heads if self._same_name(keys[0], h)])
+            if option and self._home.get(option, option) == option:
+                self._home[keys] = option
+
+    def _same_name(self, key: str, other: Keys) -> bool:
+        if any(sound_alike(key, part) for part in other):
+            return True
+        both_usual = key in self._lexicon.given and other[0] in self._lexicon.given
+        cut_short = key not in self._lexicon.given and len(key) > 4
+        return not both_usual and any(
+            may_be_misspelt(key, part) or (cut_short and part[:-1] == key) for part in other
+        )
+
+    def _join_initials(self) -> None:
+        """Initials nobody bears in full go to the one person they can be who has no family name here."""
+        free: list[Keys] = [k for k in self._all if len(k) == 1 and self._home[k] == k]
+        short = [k for k in free if 2 <= len(k[0]) <= 3 and not set(k[0]) & set("aeiou")]
+        short += [
+            k for k in free if 2 <= len(k[0]) <= 3 and k not in short and not self._lexicon.could_be(k[0])
+        ]
+        for keys in short:
+            rivals = [k for k in short if k[0][0] == keys[0][0]]
+            options = [k for k in free if k not in short and len(k[0]) > 2 and k[0][0] == keys[0][0]]
+            option = _only(options)
+            if option and len(rivals) == 1:
+                self._home[keys] = option
 
     def _join_nicknames(self) -> None:
         """Short forms without a family name of their own go to the one person they can be."""
@@ -147,10 +267,7 @@ class _People:
 
     def _may_be(self, key: str, other: Keys) -> bool:
         """Whether a single name may be a short form or another spelling of one that is known."""
-        if may_be_one(key, other[0]):
-            return True
-        both_usual = key in self._lexicon.given and other[0] in self._lexicon.given
-        return not both_usual and any(may_be_misspelt(key, part) for part in other)
+        return may_be_one(key, other[0])
 
 
 def _continues(keys: Keys, longer: Keys) -> bool:
@@ -182,6 +299,10 @@ class _Things:
         """The longer name of the same thing: "Cherry Tree" of "Cherry Tree Children's Centre"."""
         mine = frozenset(keys) - _EMPTY_IN_NAMES
         near = [o for o in _few(self._with_word, keys[0]) if len(o) > len(keys) and mine <= set(o)]
+        if not near and len(keys) > 1 and len(keys[0]) > 4:
+            slips = [o for o in self._kinds if o[1:] == keys[1:] and may_be_misspelt(o[0], keys[0])]
+            if len(slips) == 1 and slips[0] > keys:
+                return slips[0]
         options = [o for o in near if o[0] == keys[0]] or [
             o for o in near if mine and not mine & self._shared
         ]

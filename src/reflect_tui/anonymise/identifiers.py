@@ -22,14 +22,18 @@ _CODE = re.compile(
     r"(?<![\w/.@-])#?(?=[\w/.-]{4,40})[A-Za-z0-9]{1,34}(?:[-/._][A-Za-z0-9]{1,20}){0,7}(?![\w@-])"
 )
 _GROUPED = re.compile(r"(?<![\w£$€.,/-])\d{2,5}(?:[ .-]\d{2,5}){2,5}(?![\w/]|[.,-]\d)")
-_HASH = re.compile(r"(?<!\w)#\d{2,10}(?!\w)")
+_DATE_LIKE = re.compile(
+    r"(?:\d{4}([.-])(?:0\d|1[0-2])\1[0-3]\d|[0-3]\d([.-])(?:0\d|1[0-2])\2\d{2,4}|(?:0\d|1[0-2])([.-])[0-3]\d\3\d{2,4})"
+    r"(?:[ .-]\d{2,4}){0,2}"
+)
+_HASH = re.compile(r"(?<!\w)#\d{2,10}(?!\w)|(?<![\w£$€.,/-])\d{3,8}#")
 _CUED = re.compile(
     r"(?<!\w)(?:(?:nhs|ni|nino|hospital|patient|client|case|crime|incident|log|claim|policy|order|invoice|"
     r"ticket|account|acc|a/c|passport|licen[cs]e|badge|pnc|urn|upn|uln|usn|swift|liquidlogic|mosaic|systmone|"
     r"emis|rio|prison|collar|shoulder|warrant|court|tenancy|rent|payroll|staff|pin|nmc|hcpc|gmc|swe|dbs|"
     r"certificate|locker|key safe|keysafe|door)\s?)?"
     r"(?:reference|ref|id|number|num|no|code|pin|account|a/c|passport|licence)\b\.?\s?(?:number|num|no|code|id)?\.?"
-    r"(?:\s?(?:is|was|now|[:#=-]))?\s?#?"
+    r"(?:\s?(?:is|was|now|[:#=(-]))?\s?#?"
     r"((?=[A-Za-z/.\- ]{0,12}\d)[A-Za-z]{0,4}[A-Za-z0-9]{0,30}(?:[-/. ][A-Za-z]{0,2}\d[A-Za-z0-9]{0,30}){0,7}"
     r"(?:[ -][A-Z](?!\w))?)",
     re.I,
@@ -50,6 +54,8 @@ def identifiers(page: Page) -> Iterator[Mark]:
     """Marks for everything that looks like a number or code for one person, case, car or account."""
     flat = page.flat
     kind = FindingKind.ID
+    if not page.figures and "///" not in flat:
+        return
     for pattern, why, name, weight in (
         (NI_NUMBER, "looks like a National Insurance number", "ni-number", CERTAIN),
         (_NHS, "looks like an NHS number", "nhs-number", CERTAIN),
@@ -63,9 +69,7 @@ def identifiers(page: Page) -> Iterator[Mark]:
         for found in pattern.finditer(flat):
             yield Mark(*found.span(), kind, why, name, weight=weight)
     for found in _GROUPED.finditer(flat):
-        if sum(c.isdigit() for c in found[0]) >= 8 and not re.match(
-            r"\d{2,4}([.-])\d{2}\1\d{2,4}\b", found[0]
-        ):
+        if sum(c.isdigit() for c in found[0]) >= 8 and not _DATE_LIKE.fullmatch(found[0]):
             yield Mark(*found.span(), kind, "is a long number", "long-number", sure=False)
     for found in _OLD_PLATE.finditer(flat):
         if not found[0][-3:].isdigit():
@@ -85,6 +89,8 @@ def identifiers(page: Page) -> Iterator[Mark]:
 
 def _is_code(text: str) -> bool:
     digits = sum(c.isdigit() for c in text)
+    if not digits:
+        return False
     letters = sum(c.isalpha() for c in text)
     if _HARMLESS.fullmatch(text) or "@" in text:
         return False

@@ -9,11 +9,12 @@ from reflect_tui.anonymise.lexicon import Lexicon, lexicon
 from reflect_tui.anonymise.marks import LIKELY, Mark
 from reflect_tui.anonymise.tokens import NOT_START, START, Page, Token
 from reflect_tui.anonymise.types import FindingKind
-from reflect_tui.anonymise.words import AUXILIARIES, LETTERED, bag, person_verb
+from reflect_tui.anonymise.words import AUXILIARIES, DETERMINERS, FUNCTION, LETTERED, bag, person_verb
 
 Keys = tuple[str, ...]
 _DOTTED = re.compile(r"(?<![\w.'’])(?:[A-Z]\.[ ]?){1,3}[A-Z](?:\.|(?!\w))")
 _NOT_PEOPLE = bag("eg ie am pm uk us usa nb rip dob phd ba bsc ma md ot gp hq po eu un vc ps")
+_LONGEST_LIST = 40
 _LINE_KEY = re.compile(r"[ \t]*[–—:-][ \t]|[ \t][\"“‘']")
 _ROLL_CALL = re.compile(
     r"(?im)^[\s>*#|-]*(?:present|in attendance|attending|attendees|attended|apologies|apols|in the room|"
@@ -40,10 +41,23 @@ def declared(page: Page, marks: list[Mark]) -> dict[str, Keys]:
             if start <= token.start < end and token.shape == "U" and len(token.text) <= 3 and not title:
                 found.setdefault(token.key, (token.key,))
     speakers = [t for t in page.tokens if _speaks(page, t)]
-    if len(speakers) > 1:
+    if len({t.key for t in speakers}) > 1:
         for token in speakers:
             found.setdefault(token.key, (token.key,))
+    for token in _roll_called(page):
+        found.setdefault(token.key, (token.key,))
     return found
+
+
+def _roll_called(page: Page) -> Iterator[Token]:
+    """Initials on a line that has nothing else ("NK RW TB, me"), as the head of minutes does."""
+    line: list[Token] = []
+    for token in [*page.tokens, None]:
+        if line and (token is None or "\n" in token.gap):
+            yield from _called(line)
+            line = []
+        if token is not None:
+            line.append(token)
 
 
 def _in_brackets(page: Page, marks: list[Mark]) -> dict[str, Keys]:
@@ -94,6 +108,7 @@ def initials(
         free: Places of words no mark covers yet.
     """
     lone = {t.key for t in page.tokens if t.shape == "1" and not t.loud and _is_somebody(page, t)}
+    told = {**{k: people.get(k, v) for k, v in _busy(page, lex, told).items()}, **told}
     for token in page.tokens:
         if token.at not in free or token.loud:
             continue
@@ -113,6 +128,53 @@ def initials(
         key = re.sub(r"[^a-z]", "", found[0].lower())
         if key not in _NOT_PEOPLE:
             yield _mark(*found.span(), people.get(key, (key,)), False)
+
+
+def _called(line: list[Token]) -> list[Token]:
+    """The initials of a line that is a list of people and no sentence: "NK RW TB me", "Pres: KL, SS, Abu"."""
+    if len(line) > _LONGEST_LIST:
+        return []
+    line = line[max((i for i, t in enumerate(line) if i and t.gap.startswith(":")), default=0) :]
+    others = [t for t in line if t.key not in {"me", "and", "i", "myself", "on", "phone", "chair"}]
+    short = [t for t in others if t.shape == "U" and len(t.text) < 4]
+    names = all(t.shape in "TU1" and t.key not in FUNCTION for t in others)
+    apart = all("," in t.gap or t.gap in {" ", " (", ") "} for t in line[1:])
+    return short if names and apart and len(short) > 1 and 2 * len(short) >= len(others) else []
+
+
+def _busy(page: Page, lex: Lexicon, told: Collection[str]) -> dict[str, Keys]:
+    """Pairs of capitals that are no abbreviation we know and do what people do: "RW to take the first"."""
+    found: dict[str, Keys] = {}
+    others: list[Token] = []
+    for token in page.tokens:
+        if token.shape != "U" or token.loud or not 2 <= len(token.text) <= 3 or _means_something(lex, token):
+            continue
+        if not token.text.isascii() or (len(token.text) == 3 and lex.ordinary(token.key)):
+            continue
+        if _acts(page, token) or _tasked(page, token):
+            found[token.key] = (token.key,)
+        elif len(token.text) == 2:
+            others.append(token)
+    if len(found) + len(told) > 1:
+        # Where people go by initials, a pair of capitals nobody knows is one of them.
+        found |= {t.key: (t.key,) for t in others}
+    return found
+
+
+def _tasked(page: Page, token: Token) -> bool:
+    """Whether somebody is given something to do: "RW to ring", "Action: RW"."""
+    before, following = page.before(token), page.next(token)
+    if (
+        before is not None
+        and before.key in {"action", "actions", "owner"}
+        and token.gap.strip(" *_") in {":", ""}
+    ):
+        return True
+    third = page.next(token, 2)
+    begins = token.place != NOT_START or (before is not None and before.key in {"and", "action"})
+    begins = begins or token.gap.strip() in {"-", "–", "—", ":", ";"}
+    to_do = following is not None and following.key == "to" and following.gap == " "
+    return begins and to_do and third is not None and third.shape == "l" and third.key not in DETERMINERS
 
 
 def letters_of(people: Iterable[Keys]) -> dict[str, Keys]:

@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 from importlib import resources
 
 from reflect_tui.anonymise.nicknames import pet_names
-from reflect_tui.anonymise.words import bag
+from reflect_tui.anonymise.words import FUNCTION, PERSON_VERBS, bag
 
 _SLOTS = 1 << 16
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+PLAIN = FUNCTION | PERSON_VERBS
 _SUFFIXES = frozenset({"s", "d", "ll", "ve", "re", "m", "t", "nt", "em", "am"})
 
 
@@ -65,12 +66,20 @@ class Lexicon:
         self.either = (self.times | allow["countries"] | allow["peoples"]) & (self.given_word | self.given)
         self.either |= self.generic & self.given_word
         self.first_names = self.given | self.given_word
-        self.people_only = self.given - lists["place"]
         self.shared = self.generic | self.heads | self.roles | self.abbreviations
         self.long_kept = self._by_first(
             self.kept | shared | self.abbreviations | allow["roles"] | allow["generic"]
         )
-        self.long_places = self._by_first(self.places)
+
+    @cached_property
+    def people_only(self) -> frozenset[str]:
+        """First names that are no place's name."""
+        return self.given - self.places
+
+    @cached_property
+    def long_places(self) -> dict[str, list[tuple[str, ...]]]:
+        """Places of several words, by their first."""
+        return self._by_first(frozenset(p for p in self.places if " " in p))
 
     @staticmethod
     def _by_first(entries: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
@@ -98,14 +107,31 @@ class Lexicon:
             return known and (tail in _SUFFIXES or tail in self._common)
         return False
 
+    def could_be(self, key: str) -> bool:
+        """Whether a word is a first name, a family name or an ordinary word, so no mere initials."""
+        return key in self.given or key in self.family or self.ordinary(key)
+
     def could_name(self, key: str) -> bool:
         """Whether an ordinary word is a first or family name as well."""
         return key in self.given_word or key in self.family_word
 
     def swapped(self, key: str) -> bool:
         """Whether a common word comes out when two neighbouring letters change places ("teh")."""
-        pairs = (key[:i] + key[i + 1] + key[i] + key[i + 2 :] for i in range(len(key) - 1))
-        return len(key) > 2 and any(pair != key and pair in self._common for pair in pairs)
+        if not 2 < len(key) < 21:
+            return False
+        pairs = [key[:i] + key[i + 1] + key[i] + key[i + 2 :] for i in range(len(key) - 1)]
+        wide = len(key) > 6
+        return any(
+            pair != key and (pair in self._common or pair in PLAIN or (wide and pair in self._ordinary))
+            for pair in pairs
+        )
+
+    def compound(self, key: str) -> bool:
+        """Whether an unknown word is two common ones ("payslip") and no name we know."""
+        if not 6 < len(key) < 21 or key in self.family or key in self.given or key in self.places:
+            return False
+        common = self._common
+        return any(key[:i] in common and key[i:] in common for i in range(3, len(key) - 2))
 
     def near_word(self, key: str) -> bool:
         """Whether a common word is one slip of the fingers away."""

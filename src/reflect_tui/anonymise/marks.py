@@ -43,6 +43,22 @@ def settle(flat: str, marks: Iterable[Mark]) -> list[Mark]:
 
     The heavier mark wins, then the longer, then the earlier; a loser keeps what sticks out.
     """
+    settled: list[Mark] = []
+    cluster: list[Mark] = []
+    reach = 0
+    # Marks that touch are settled among themselves, so that a long text costs no more for each line.
+    for mark in sorted(marks, key=lambda m: m.start):
+        if cluster and mark.start >= reach:
+            settled += _settle(flat, cluster)
+            cluster, reach = [], 0
+        cluster.append(mark)
+        reach = max(reach, mark.end)
+    return settled + _settle(flat, cluster)
+
+
+def _settle(flat: str, marks: list[Mark]) -> list[Mark]:
+    if len(marks) == 1:
+        return marks if marks[0].start < marks[0].end else []
     kept: list[Mark] = []
     starts: list[int] = []
     for mark in sorted(marks, key=lambda m: (-m.weight, m.start - m.end, m.start)):

@@ -109,7 +109,7 @@ def capital_word(page: Page, lexicon: Lexicon, part: Run) -> Iterator[Mark]:
     if alone and first.place:
         yield from _nickname(page, lexicon, part)
         return
-    if alone and lead in {"a", "an"}:
+    if alone and words.article(lead, first.key):
         return
     given = first.key in lexicon.given_word
     sort = _sort_behind(page, lexicon, part, lead) if lead == "the" else None

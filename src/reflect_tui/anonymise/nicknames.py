@@ -31,6 +31,28 @@ def may_be_misspelt(a: str, b: str) -> bool:
     return swapped or (head < len(a) - 1 and a[head + 1 :] == b[head + 1 :])
 
 
+_SOUNDS = (("mac", "mc"), ("ph", "f"), ("ck", "k"), ("ee", "i"), ("y", "i"), ("q", "k"), ("h", ""))
+_PET_ENDINGS = ("zzie", "zza", "zzy", "zz", "zer", "zie", "za", "z")
+
+
+def sounds(name: str) -> str:
+    """Roughly how a folded name is said, so that Rawaa and Rawah, Mohammed and Muhamed's doubles agree."""
+    said = name[1:]
+    for letters, sound in _SOUNDS:
+        said = said.replace(letters, sound)
+    return "".join(c for i, c in enumerate(name[:1] + said) if not i or c != (name[:1] + said)[i - 1])
+
+
+def sound_alike(a: str, b: str) -> bool:
+    """Whether two spellings of some length are said the same, or differ only in vowels inside a long one."""
+    if a == b or min(len(a), len(b)) < 4:
+        return False
+    if sounds(a) == sounds(b):
+        return True
+    bones_a, bones_b = ("".join(c for c in sounds(x) if c not in "aeiou") for x in (a, b))
+    return len(bones_a) > 4 and bones_a == bones_b and (a[-1] in "aeiou") == (b[-1] in "aeiou")
+
+
 def pet_names() -> frozenset[str]:
     """Every name of the table."""
     return frozenset(_table())
@@ -43,19 +65,44 @@ def may_be_one(a: str, b: str) -> bool:
     table = _table()
     if table.get(a, set()) & table.get(b, set()):
         return True
-    return _shortens(a, b) or _shortens(b, a)
+    return _shortens(a, b) or _shortens(b, a) or _pets(a, b) or _pets(b, a)
+
+
+def _pets(short: str, long: str) -> bool:
+    """Whether a name is the first sounds of a longer one with a z behind: Caz, Shaz, Dezzie."""
+    ending = next((e for e in _PET_ENDINGS if short.endswith(e)), "")
+    stem = short.removesuffix(ending)
+    if not ending or not 2 <= len(stem) <= 3 or stem[-1] not in "aeiou" or len(long) <= len(stem) + 2:
+        return False
+    return long.startswith(stem) and long[len(stem)] in "rszlcdhxj"
 
 
 def _shortens(short: str, long: str) -> bool:
     """Whether a name is a beginning or end of a longer one, pet endings apart ("kezzie" of "keziah")."""
     if len(short) == 3 and len(long) >= 6 and long.startswith(short):
         return True
-    if len(short) >= 4 and len(long) - len(short) >= 2 and not long.startswith(short + "a"):
-        return long.startswith(short) or long.endswith(short)
+    if len(short) == 3 and len(long) == 5:
+        return long.endswith(short) or (long.startswith(short) and short[2] not in "aeiouy")
+    other_sex = long in {f"{short}ah", f"{short}ia"}
+    held = long.startswith(short) or long.endswith(short)
+    if len(short) >= 4 and len(long) - len(short) >= 2 and held and not other_sex:
+        return True
+    if (
+        len(short) == 4
+        and len(long) > 6
+        and short[:3] == long[:3]
+        and short[3] == long[-1]
+        and short[3] in "aeiou"
+    ):
+        return True
     ending = next((e for e in ("ie", "ey", "y") if short.endswith(e)), "")
     stem = short.removesuffix(ending)
+    if ending and len(stem) == 2 and len(long) > 4 and long.startswith(stem) and stem[0] in "aeiou":
+        return True
+    if ending == "ey" and len(stem) == 3:
+        return long.startswith(stem) and len(long) > 4
     if not ending or len(stem) < 4:
         return False
-    if stem[-1] == stem[-2]:
+    if stem[-1] == stem[-2] or stem.endswith("ck"):
         stem = stem[:-1]
     return long.startswith(stem) and len(long) > len(stem) + 1 and long != short

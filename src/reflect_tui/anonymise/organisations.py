@@ -9,6 +9,8 @@ from reflect_tui.anonymise.words import bag
 _NUMBERED = bag("ward unit hmp hmyoi ysgol canolfan neuadd capel cartref meddygfa llyfrgell theatr")
 _OF_CHARITIES = bag("house court lodge hall shop cafe")
 _DISTINCT = {Sort.NAME, Sort.WORD}
+# Words that elsewhere only say what sort of thing it is, but before a head word are what it is called.
+_PAINTED = bag("tree elder green blue red amber gold golden silver yellow white black gateway royal corner")
 
 
 def organisation(lexicon: Lexicon, run: Run) -> tuple[int, int] | None:
@@ -55,6 +57,8 @@ def organisation(lexicon: Lexicon, run: Run) -> tuple[int, int] | None:
     body = [
         i for i in range(start, end) if run.sorts[i] in _DISTINCT and (i != head or run.sorts[i] is Sort.NAME)
     ]
+    if not body and head > start and not run.tokens[start].place:
+        body = [i for i in range(start, head) if run.tokens[i].key in _PAINTED and run.tokens[i].shape == "T"]
     titled = start > 0 and run.sorts[start - 1] is Sort.TITLE
     if not body or (titled and end - start <= 2):
         return None

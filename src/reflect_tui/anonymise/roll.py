@@ -24,10 +24,14 @@ class Roll:
     Attributes:
         words: Folded word to what it names.
         phrases: Names of several words, folded, to their kind.
+        beginnings: The first three and four letters of longer names of persons, which they may be called by.
+        families: Last words of persons' full names, ordinary words too: "the Wards".
     """
 
     words: dict[str, Entry] = field(default_factory=dict)
     phrases: dict[tuple[str, ...], FindingKind] = field(default_factory=dict)
+    families: set[str] = field(default_factory=set)
+    beginnings: set[str] = field(default_factory=set)
 
     def add(
         self, keys: tuple[str, ...], kind: FindingKind, sure: bool, alone: frozenset[str] | set[str]
@@ -42,6 +46,10 @@ class Roll:
         """
         if len(keys) > 1:
             self.phrases.setdefault(keys, kind)
+            if kind is FindingKind.PERSON:
+                self.families.add(keys[-1])
+        if kind is FindingKind.PERSON and keys and len(keys[0]) > 4:
+            self.beginnings |= {keys[0][:3], keys[0][:4]}
         for key in keys:
             if key in alone and len(key) > 1:
                 entry = self.words.get(key)

@@ -112,6 +112,13 @@ def sort_of(token: Token, lexicon: Lexicon, kept: set[int]) -> Sort:
     ):
         return Sort.TITLE
     stem, _, tail = key.partition("'")
+    if (
+        token.text[-1:] == "s"
+        and token.text[:-1].isupper()
+        and len(key) > 2
+        and key[:-1] in lexicon.abbreviations
+    ):
+        return Sort.KEPT
     clipped = bool(tail) and len(stem) > 1 and token.text[: len(stem)].isupper()
     if not token.loud and (token.shape == "U" or clipped):
         return _sort_of_capitals(stem, lexicon)
@@ -156,6 +163,18 @@ def runs(page: Page, lexicon: Lexicon, kept: set[int]) -> Iterator[Run]:
             if linked and len(joiners) < 2 and _may_join(token):
                 joiners.append(token)
                 continue
+            unknown = not lexicon.ordinary(current[-1].key)
+            if (
+                joiners
+                and unknown
+                and token.gap == "-"
+                and all(t.gap == "-" for t in joiners)
+                and token.shape == "l"
+            ):
+                # "Blaen-y-cwm", "Stratford-upon-avon" in part small.
+                current += [*joiners, token]
+                joiners = []
+                continue
             if linked and not joiners and (token.shape == "d" or _belongs(current[-1], token, lexicon)):
                 current.append(token)
                 continue
@@ -176,6 +195,8 @@ def _counts_as_capital(page: Page, token: Token) -> bool:
 def _linked(last: Token, token: Token, joining: bool) -> bool:
     """Whether a word follows on from a run, by what stands between them."""
     if token.place != NOT_START or not (_JOIN.fullmatch(token.gap) or (joining and token.gap.isspace())):
+        return False
+    if len(token.gap) > 2 and token.gap[0] == token.gap[-1] == " " and token.gap.strip() in {"-", "–"}:
         return False
     return not token.gap.lstrip(" \t").startswith(".") or _dotted(last)
 

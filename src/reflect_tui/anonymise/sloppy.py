@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reflect_tui.anonymise import words
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import LIKELY, Mark
+from reflect_tui.anonymise.neighbours import neighbours
 from reflect_tui.anonymise.reading import could_be_surname, reads_as_name
 from reflect_tui.anonymise.tokens import Page, Token
 from reflect_tui.anonymise.types import FindingKind
@@ -29,7 +30,7 @@ def sloppy(page: Page, lexicon: Lexicon, kept: set[int]) -> Iterator[Mark]:
             if reason is not None:
                 end = _extent(page, lexicon, token, kept)
                 why, sure = reason
-                begin = at - 1 if _initial_before(page, token) else at
+                begin = at - 1 if _initial_before(page, token) else _beginning(page, lexicon, token, kept)
                 yield _mark(tokens[begin:end], FindingKind.PERSON, why, "no-capitals", sure=sure)
         elif _after_title(page, lexicon, token):
             end = _extent(page, lexicon, token, kept)
@@ -84,9 +85,30 @@ def _initial_before(page: Page, token: Token) -> bool:
     )
 
 
+def _beginning(page: Page, lexicon: Lexicon, token: Token, kept: set[int]) -> int:
+    """Where the name an unknown word ends begins: at words that are also names and stand as people do."""
+    begin = token.at
+    while begin > max(0, token.at - 2) and not token.place and not lexicon.ordinary(token.key):
+        here, before = page.tokens[begin], page.tokens[begin - 1]
+        if here.gap != " " or here.place or before.at in kept or before.owning or len(before.key) < 2:
+            break
+        day = before.key in lexicon.allow["days"] or before.key in lexicon.times
+        nameable = before.key in lexicon.given_word or before.key in lexicon.family_word or day
+        plain = before.key in words.FUNCTION or before.key in words.KIN or before.key in words.TITLES
+        if not nameable or plain or words.person_verb(before.key):
+            break
+        if neighbours().score(page, lexicon, before) < (-1.0 if day else -3.0):
+            break
+        begin -= 1
+    return begin
+
+
 def _after_title(page: Page, lexicon: Lexicon, token: Token) -> bool:
     before = page.before(token)
     if before is None or before.key not in words.SURE_TITLES or token.gap.strip(".") not in {" ", "\n"}:
+        return False
+    if before.shape == "U" and words.person_verb(token.key):
+        # "MS asked" has somebody's initials.
         return False
     return (
         token.key not in words.FUNCTION
@@ -117,6 +139,8 @@ def _reason(page: Page, lexicon: Lexicon, token: Token) -> tuple[str, bool] | No
     if lexicon.ordinary(key):
         return (_CUE, False) if _word_name(page, lexicon, token) else None
     if "'" in key and lexicon.ordinary(key.replace("'", "")):
+        return None
+    if not token.loud and lexicon.compound(key) and _lead(page, token) in words.DETERMINERS:
         return None
     lead = _lead(page, token)
     if key in lexicon.given:
@@ -235,7 +259,7 @@ def _slip(page: Page, lexicon: Lexicon, token: Token) -> bool:
     if lexicon.ordinary(key) or key in lexicon.given or not lexicon.near_word(key):
         return False
     likeness = lexicon.likeness(key)
-    if likeness < 2 and lexicon.swapped(key):
+    if (likeness < 2 or len(key) < 5) and lexicon.swapped(key):
         return True
     if key in lexicon.family:
         return len(key) < 6 and likeness < 1

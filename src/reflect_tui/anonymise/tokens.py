@@ -19,6 +19,7 @@ _SHORT_FORMS = bag(
     "mr mrs ms dr prof st rev revd fr sr jr sgt insp supt det con cllr capt lt col gen hon nos "
     "approx vs eg ie ref tel ext cf ca"
 )
+_FIGURE = re.compile(r"\d")
 _CLIPPED_THE = re.compile(r"t['’](?=[^\W\d_])")
 
 NOT_START, SOFT, START = 0, 1, 2
@@ -83,6 +84,7 @@ class Page:
     Attributes:
         view: The text as it is matched.
         tokens: Every word and run of digits, in order.
+        figures: There is a digit somewhere.
         careless: Many words are misspelt (set by the detector that looks).
     """
 
@@ -91,6 +93,7 @@ class Page:
         self.flat = self.view.flat
         self.tokens: list[Token] = []
         self.careless = False
+        self.figures = _FIGURE.search(self.flat) is not None
         self._tokenise()
         self._place_sentences()
         self._hear_voice()
@@ -214,7 +217,13 @@ class Page:
             upper = sum(len(t.text) for t in words if t.shape in "U1")
             long_upper = sum(t.shape == "U" and len(t.text) > 3 for t in words)
             share = upper / letters
-            loud = share >= 0.7 and (len(words) >= 4 or (loud_before and share > 0.9) or long_upper >= 2)
+            # Three letters and fewer are initials and abbreviations: "NK RW TB, me" is a roll call.
+            spelt_out = any(len(t.text) > 3 for t in words if t.shape == "U")
+            loud = (
+                share >= 0.7
+                and spelt_out
+                and (len(words) >= 4 or (loud_before and share > 0.9) or long_upper >= 2)
+            )
             loud_before = loud
             if loud:
                 for token in sentence:

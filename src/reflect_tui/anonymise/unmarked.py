@@ -12,12 +12,18 @@ from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
 
 _PLACE_BEFORE = bag("in at near around from to of outside towards across through via")
-_BUILDING_BEFORE = _PLACE_BEFORE | bag("with for on by rang ring phoned called emailed")
+_BUILDING_BEFORE = _PLACE_BEFORE | bag("with for on by rang ring phoned called emailed is")
 _BUILDINGS = bag(
-    "court lodge house ward primary academy infants juniors surgery hospice hall shed hub grange "
+    "dental court lodge house ward primary academy infants juniors surgery hospice hall shed hub grange "
     "manor priory nursery practice estate school centre college clinic hospital theatre library "
-    "farm medical bank grove view flats gym team"
+    "farm medical bank grove view flats gym team croft cottage cottages villas towers infirmary chapel mill "
+    "forge foyer barn pavilion"
 )
+# In small letters these are hardly ever anything but a named home, school or hospital.
+_NAMED_HEADS = bag(
+    "croft towers lodge court manor grange priory hospice infirmary primary infants juniors academy"
+)
+_PLACE_TAILS = bag("side green park heath hill moor bridge ford common cross gate end bay head island")
 _STREETS = bag("road street lane avenue crescent terrace drive close gardens grove mews row rd ave")
 _NOT_BEFORE_BUILDING = bag(
     "the a an our my their her his this that your care day family crown county high magistrates "
@@ -81,7 +87,8 @@ def _building(page: Page, lexicon: Lexicon, kept: set[int], token: Token) -> Ite
     body = tokens[begin : token.at]
     if lead.key == "the" and any(lexicon.common(t.key) for t in body):
         return
-    named = all(_can_name(lexicon, t) and t.at not in kept for t in body)
+    strong = token.key in _NAMED_HEADS and lead.key != "the" and len(body) == 1
+    named = all((_can_name(lexicon, t) or (strong and _could_name(t))) and t.at not in kept for t in body)
     joined = all(t.gap in {" ", "-"} and not t.place for t in tokens[begin : token.at + 1])
     if named and joined and lead.key in _BUILDING_BEFORE | {"the"}:
         why = "reads like the name of a building or organisation"
@@ -91,6 +98,24 @@ def _building(page: Page, lexicon: Lexicon, kept: set[int], token: Token) -> Ite
 def _can_name(lexicon: Lexicon, token: Token) -> bool:
     plain = token.key in _NOT_BEFORE_BUILDING or token.key in words.FUNCTION or token.key in lexicon.generic
     return token.shape != "d" and not plain and token.key not in lexicon.roles
+
+
+def _could_name(token: Token) -> bool:
+    """Whether a word that elsewhere says only what sort of thing it is may name a home: "gateway lodge"."""
+    return token.shape != "d" and token.key not in _NOT_BEFORE_BUILDING and token.key not in words.FUNCTION
+
+
+def could_be_building(page: Page, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a small word with "house" behind it may be a building's name, or is that "house"."""
+    following, before = page.next(token), page.before(token)
+    behind = _BUILDINGS | _PLACE_TAILS
+    if token.key in behind and before is not None and token.gap == " " and not token.place:
+        return could_be_building(page, lexicon, before)
+    if following is None or following.key not in behind or following.gap != " " or following.place:
+        return False
+    plain = token.key in words.FUNCTION or token.key in _NOT_BEFORE_BUILDING or words.person_verb(token.key)
+    announced = before is not None and not token.place and before.key in _BUILDING_BEFORE | {"the", "and"}
+    return announced and not plain and token.key not in lexicon.generic and token.shape == "l"
 
 
 def _saint(page: Page, token: Token) -> Iterator[Mark]:

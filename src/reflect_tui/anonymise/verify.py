@@ -8,14 +8,17 @@ from collections.abc import Collection, Iterator, Sequence
 from sys import maxsize
 
 from reflect_tui.anonymise.addresses import POSTCODE
+from reflect_tui.anonymise.ages import NUMBER_WORDS
 from reflect_tui.anonymise.contacts import EMAIL, URL
 from reflect_tui.anonymise.entities import plain
 from reflect_tui.anonymise.identifiers import LONG_NUMBER, NI_NUMBER
 from reflect_tui.anonymise.lexicon import Lexicon, lexicon
+from reflect_tui.anonymise.neighbours import neighbours
 from reflect_tui.anonymise.owner import forms, keys_of
 from reflect_tui.anonymise.tokens import NOT_START, Page, Token
 from reflect_tui.anonymise.types import Known, Remaining
-from reflect_tui.anonymise.words import AUXILIARIES, FUNCTION, PARTICLES
+from reflect_tui.anonymise.unmarked import could_be_building
+from reflect_tui.anonymise.words import AUXILIARIES, FUNCTION, PARTICLES, article, person_verb
 
 STAND_IN = re.compile(
     r"\[(?:(?:Person|Someone|Individual|Organisation|Group|Body|Place|Location|Area|Family|Household|Kin|"
@@ -39,7 +42,9 @@ _DETAILS = (
     (POSTCODE, "a postcode is still here"),
     (LONG_NUMBER, "a long number is still here"),
 )
-_GLUE = re.compile(r"[ ]?[-'’/.:,&]?[ ]?")
+_START_GLANCE, _NAME_GLANCE, _SMALL_GLANCE = -2.5, -4.0, -1.5
+"""Scores of the model of neighbours from which an ordinary word is shown to the reader."""
+_GLUE = re.compile(r"[-'’/.:&]?")
 
 
 def survivors(
@@ -94,6 +99,11 @@ def leftovers(
     return sorted(found)
 
 
+def details_left(finished: str) -> bool:
+    """Whether a contact detail, postcode or long number may still be in a text."""
+    return any(pattern.search(finished) for pattern, _ in _DETAILS)
+
+
 def wanted_words(masked: Collection[str], known: Sequence[Known] = ()) -> frozenset[str]:
     """The folded words of masked and listed names that point at somebody by themselves."""
     words = lexicon()
@@ -120,7 +130,7 @@ def _is_wanted(page: Page, token: Token, wanted: Collection[str], words: Lexicon
     if token.shape != "T" or token.place != NOT_START or token.loud or token.titled or key in words.kept:
         return False
     before = page.before(token)
-    return not (before is not None and before.key in {"a", "an"} and token.gap == " ")
+    return not (before is not None and article(before.key, key) and token.gap == " ")
 
 
 def _within(start: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -149,21 +159,82 @@ def _worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
         return True
     if key.partition("'")[0] == "i" and token.shape in "1TU" and not page.after(token).startswith("."):
         return False
+    if key in words.allow["days"] and (token.owning or _before_a_name(page, token)):
+        return True
     if key in words.allow["days"] or (
         key in words.allow["months"] and token.place == NOT_START and token.shape != "l"
     ):
         return False
     if token.shape == "l":
-        unknown = token.low and len(key) > 1 and not words.ordinary(key)
-        unknown = unknown and key not in words.kept and key not in words.abbreviations
-        return unknown or (key in words.given and len(key) > 2 and not words.ordinary(key))
+        return _small_worth_a_glance(page, token, words)
     if token.loud:
         return key not in FUNCTION and (
-            not words.ordinary(key) or key in words.given_word or key in words.places
+            not words.common(key) or key in words.given_word or key in words.places
         )
     if token.place == NOT_START:
         return True
-    return not words.ordinary(key) or (key in words.given_word and key not in AUXILIARIES | {"will", "may"})
+    if not words.ordinary(key) or (key in words.given_word and key not in AUXILIARIES | {"will", "may"}):
+        return True
+    if key in FUNCTION or (key.endswith("s") and words.common(key)):
+        return False
+    if token.owning or (_before_a_name(page, token) and key not in words.roles):
+        return True
+    acts = (following := page.next(token)) is not None and following.gap == " " and person_verb(following.key)
+    return acts or neighbours().score(page, words, token) > _START_GLANCE
+
+
+def _before_a_name(page: Page, token: Token) -> bool:
+    """Whether "Monday" is followed by a capital, as in "Monday Shaw"."""
+    following = page.next(token)
+    if following is None or following.gap != " " or following.shape != "T" or following.place:
+        return False
+    return following.key.partition("'")[0] not in FUNCTION
+
+
+def _small_worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
+    """Whether a word in small letters may be a name: unknown, or where a person would stand."""
+    key = token.key
+    if key in PARTICLES and token.shape == "l":
+        return _between_capitals(page, token)
+    if len(key) < 2 or key in FUNCTION:
+        return key in NUMBER_WORDS and not _counts_something(page, token)
+    if key in NUMBER_WORDS:
+        return not _counts_something(page, token)
+    if not words.ordinary(key):
+        if key in words.kept or key in words.shared:
+            return False
+        return token.low or key in words.given or words.likeness(key) > -4
+    if not token.low:
+        return False
+    if could_be_building(page, words, token):
+        return True
+    bar = _NAME_GLANCE if key in words.given_word or key in words.family_word else _SMALL_GLANCE
+    return neighbours().score(page, words, token) > bar
+
+
+def _between_capitals(page: Page, token: Token) -> bool:
+    """Whether a small word joins two capitals: "Teach na nÓg"."""
+    before, after = page.before(token), page.next(token)
+    if before is None or after is None or token.place or after.place:
+        return False
+    return before.shape in "TUm" and after.shape in "TUmo" and token.gap == after.gap == " "
+
+
+def _counts_something(page: Page, token: Token) -> bool:
+    """Whether a number word is followed by what it counts, or is too small to tell an age."""
+    following, before = page.next(token), page.before(token)
+    value = NUMBER_WORDS[token.key]
+    behind_tens = before is not None and NUMBER_WORDS.get(before.key, 0) > 19 and token.gap in {" ", "-"}
+    if value < 10 and not behind_tens:
+        return True
+    if value > 19 and following is not None and 0 < NUMBER_WORDS.get(following.key, 0) < 10:
+        following = page.next(following)
+    return (
+        following is not None
+        and following.gap in {" ", "-"}
+        and following.shape in "lTd"
+        and following.key not in FUNCTION
+    )
 
 
 def _joined(page: Page, tokens: list[Token]) -> Iterator[Remaining]:

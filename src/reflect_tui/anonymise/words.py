@@ -141,6 +141,14 @@ ABSTRACT = bag(
 )
 
 
+_TOO = bag("isnt wasnt hasnt hadnt didnt doesnt wont wouldnt couldnt cant can't couldn't wouldn't")
+
+
+def article(before: str, key: str) -> bool:
+    """Whether "a" or "an" is the article of a word; "me an Debs" has an "and" that lost its d."""
+    return before == "a" or (before == "an" and key[:1] in set("aeiouh"))
+
+
 def verb_like(key: str) -> bool:
     """Whether a word that opens a sentence is probably a verb, and so no part of the name behind it."""
     return key in OPENING_VERBS or (len(key) > 4 and key.endswith(("ed", "ing")))
@@ -148,4 +156,4 @@ def verb_like(key: str) -> bool:
 
 def person_verb(key: str) -> bool:
     """Whether a word after a name is probably what that person did."""
-    return key in PERSON_VERBS or (len(key) > 4 and key.endswith("ed"))
+    return key in PERSON_VERBS or key in _TOO or (len(key) > 4 and key.endswith("ed"))
