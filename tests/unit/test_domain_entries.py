@@ -228,4 +228,4 @@ def test_an_error_is_a_sentence_and_a_hint_and_has_its_exit_code() -> None:
 def test_every_audience_and_every_sort_of_name_has_its_words() -> None:
     assert {audience.value for audience in Audience} == {"buddy", "colleague", "group", "network", "cpd"}
     assert len({audience.label for audience in Audience} | {audience.reader for audience in Audience}) == 10
-    assert [kind.label for kind in PersonKind] == ["person", "organisation", "place"]
+    assert [kind.label for kind in PersonKind] == ["person", "organisation", "place", "never"]
