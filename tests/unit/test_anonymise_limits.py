@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pytest
 
 from reflect_tui.anonymise import Known, apply, find, remaining, risks, stand_ins, survivors
+from tests.counting import steps
 
 KNOWN = [Known("Samira Rehman"), Known("Will Hart")]
 
@@ -65,15 +65,6 @@ def test_hostile_text_neither_raises_nor_loses_its_place(name: str) -> None:
     assert survivors(done, [f.text for f in rows[0]], KNOWN) == []
 
 
-def seconds(run: Callable[[], object]) -> float:
-    best = 9e9
-    for _ in range(3):
-        begun = time.process_time()
-        run()
-        best = min(best, time.process_time() - begun)
-    return best
-
-
 PROSE = (
     "I rang Mrs Okonjo on 07700 900123 about the stairs at 44 Victoria Road. Kwame, aged 52, was there "
     "on 3 March 2024. "
@@ -99,10 +90,10 @@ PROSE = (
     ],
     ids=lambda piece: json.dumps(piece[:12]),
 )
-def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
-    short, long = piece * (6000 // len(piece)), piece * (24000 // len(piece))
+def test_four_times_the_text_is_about_four_times_the_work(piece: str) -> None:
+    short, long = piece * (3000 // len(piece)), piece * (12000 // len(piece))
     find([short])
-    assert seconds(lambda: find([long])) < 10 * seconds(lambda: find([short])) + 0.1
+    assert steps(lambda: find([long])) < 5 * steps(lambda: find([short])) + 2_000
 
 
 def test_a_word_longer_than_any_listed_name_is_not_tried_letter_by_letter(
@@ -123,19 +114,13 @@ def test_a_word_longer_than_any_listed_name_is_not_tried_letter_by_letter(
     assert max(map(len, tried)) <= len("samirarehman") + 1
 
 
-def test_many_different_people_do_not_slow_it_out_of_proportion() -> None:
+def test_many_different_people_are_no_work_out_of_proportion() -> None:
     def crowd(size: int) -> str:
         return " ".join(
             f"I met Ngo{chr(97 + i % 26)}zi Oko{chr(97 + i // 26 % 26)}njo{chr(97 + i // 676)}."
             for i in range(size)
         )
 
-    few, many = crowd(400), crowd(1600)
+    few, many = crowd(200), crowd(800)
     find([few])
-    assert seconds(lambda: find([many])) < 10 * seconds(lambda: find([few])) + 0.1
-
-
-def test_a_note_of_a_hundred_words_is_read_in_no_time() -> None:
-    note = " ".join((PROSE * 3).split()[:100])
-    find([note])
-    assert seconds(lambda: find([note])) < 0.1
+    assert steps(lambda: find([many])) < 5 * steps(lambda: find([few])) + 2_000
