@@ -14,6 +14,8 @@ import pytest
 
 from reflect_tui.anonymise import review as review_module
 from reflect_tui.cli import exporting
+from reflect_tui.domain.people import PersonKind
+from reflect_tui.journal import Journal
 from tests.cli.conftest import Reflect
 from tests.terminal import Terminal, plain_environment, reflect_command
 
@@ -266,6 +268,11 @@ def test_enter_puts_the_stand_in_and_other_words_are_put_instead(
 
 def think(terminal: Terminal) -> None:
     """Go through the five questions in the reader's shoes."""
+    terminal.wait_until(
+        lambda: "Five questions" in terminal.text or "Left as they are" in terminal.text, "what comes next"
+    )
+    if "Left as they are" in terminal.text:
+        terminal.press("enter")
     for number in range(1, 6):
         terminal.wait_for(f"{number}. ")
         terminal.wait_for("Five questions before it is written.")
@@ -325,3 +332,48 @@ def test_json_stays_alone_on_stdout_while_the_questions_go_to_stderr(
         terminal.press(*["enter"] * 5)
         assert terminal.exit_code() == 0
     assert set(json.loads(result.read_text(encoding="utf-8"))) == KEYS
+
+
+def test_always_and_never_reach_the_list_and_undo_takes_them_off(
+    review: Callable[..., Terminal], home: Path, out: Path
+) -> None:
+    people = Journal(home / "journal.db").people
+    with review() as terminal:
+        terminal.type("a\n")
+        terminal.wait_for("2 of 2.")
+        assert [person.name for person in people.everyone()] == ["Samira Okafor"]
+        terminal.type("u\n")
+        terminal.wait_until(lambda: terminal.text.count("1 of 2.") == 2, "the first finding again")
+        assert people.everyone() == []
+        terminal.type("n\n")
+        terminal.wait_for("2 of 2.")
+        assert [person.kind for person in people.everyone()] == [PersonKind.KEEP]
+        terminal.press("enter")
+        think(terminal)
+        assert terminal.exit_code() == 0
+    text = next(out.iterdir()).read_text(encoding="utf-8")
+    assert "Samira Okafor rang. Then [Person" in text
+
+
+def test_words_are_marked_wherever_they_stand(review: Callable[..., Terminal], out: Path) -> None:
+    with review() as terminal:
+        terminal.type("+zebra\n")
+        terminal.wait_for("is not in the text")
+        terminal.type("+rang\n")
+        terminal.wait_for("1 of 3.")
+        terminal.type("\n\n")
+        think(terminal)
+        assert terminal.exit_code() == 0
+    text = next(out.iterdir()).read_text(encoding="utf-8")
+    assert "rang" not in text
+    assert text.count("[something]") == 2
+
+
+def test_stopping_at_the_questions_writes_nothing(review: Callable[..., Terminal], out: Path) -> None:
+    with review() as terminal:
+        terminal.type("\n\n")
+        terminal.wait_for("Five questions before it is written.")
+        terminal.type("q\n")
+        terminal.wait_for("Nothing has left.")
+        assert terminal.exit_code() == 1
+    assert not out.exists()

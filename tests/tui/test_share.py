@@ -408,7 +408,7 @@ async def test_every_step_that_fails_says_so_and_nothing_leaves(
         assert focused(pilot) == "entries"
         failing.mend()
         await press(pilot, "x", "enter")
-        failing.fail("people.add", "sharing.files", "sharing.write")
+        failing.fail("sharing.always", "sharing.files", "sharing.write")
         await click_on(pilot, "always put")
         assert full in screen_text(pilot)
         await press(pilot, "home")

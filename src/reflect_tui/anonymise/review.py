@@ -154,6 +154,21 @@ class Review:
         others = tuple(rest for each in self.steps if (rest := _without(each, places)) is not None)
         return replace(self, steps=(*others, step))
 
+    def mark_words(self, words: str, stand_in: str = "") -> Review:
+        """Mark words wherever they stand, for where nothing can be selected.
+
+        Raises:
+            BadInput: they stand in none of the texts, or the stand-in repeats them.
+        """
+        parts = words.split()
+        pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, parts)) + r"(?!\w)", re.IGNORECASE)
+        for number, text in enumerate(self.texts):
+            if parts and (found := pattern.search(text)):
+                return self.mark(number, found.start(), found.end(), stand_in)
+        raise BadInput(
+            f"“{' '.join(parts)[:60]}” is not in the text.", "Write the words as they stand there."
+        )
+
     def applied(self) -> tuple[Applied, ...]:
         """The texts as they will leave: everything replaced but what is kept."""
         put = {f"{number}": step.stand_in for number, step in enumerate(self.steps)}

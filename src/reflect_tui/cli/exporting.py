@@ -8,9 +8,6 @@ from collections.abc import Sequence
 
 import click
 
-from reflect_tui.anonymise.review import Decision, Review
-from reflect_tui.anonymise.shoes import Shoe
-from reflect_tui.anonymise.window import window
 from reflect_tui.cli import attempt, is_terminal, say
 from reflect_tui.cli.common import (
     as_json_option,
@@ -21,7 +18,7 @@ from reflect_tui.cli.common import (
     text_of_argument,
 )
 from reflect_tui.domain.entries import EntryQuery
-from reflect_tui.domain.errors import Declined, NothingFound, PrivacyRefusal
+from reflect_tui.domain.errors import NothingFound, PrivacyRefusal
 from reflect_tui.domain.sharing import Audience
 from reflect_tui.domain.text import one_line
 from reflect_tui.journal import Journal
@@ -115,9 +112,9 @@ def _decided(journal: Journal, plan: SharePlan, *, ask: bool, accept_all: bool) 
             "There is nobody here to ask about what was found.",
             "Nothing was written. Run it at a terminal, or add --accept-all.",
         )
-    plan = plan.with_review(_walk(plan.review))
-    _think(journal.sharing.shoes(plan))
-    return plan
+    from reflect_tui.cli.reviewing import Walk
+
+    return Walk(journal, plan).go()
 
 
 def _dry_run(plan: SharePlan, files: Sequence[NoteFile], as_json: bool) -> int:
@@ -148,48 +145,3 @@ def _print_result(
             "remaining": [{"text": each.text, "why": each.why} for each in left],
         }
     )
-
-
-def _walk(review: Review) -> Review:
-    """Ask about one finding after the other, line by line."""
-    total = len(review.steps)
-    for number in range(total):
-        while review.steps[number].decision is Decision.OPEN:
-            review = _ask(review, number, total)
-    return review
-
-
-def _think(shoes: Sequence[Shoe]) -> None:
-    """The five questions, one by one; nothing is counted, and nobody checks."""
-    say("")
-    say("Five questions before it is written. Enter when you have thought about it; q stops.")
-    for number, shoe in enumerate(shoes, start=1):
-        say("")
-        say(f"{number}. {shoe.question}")
-        for each in shoe.beside:
-            say(f"   {each}")
-        if click.prompt("", default="", show_default=False, err=True, prompt_suffix="> ").strip() == "q":
-            raise Declined("Stopped.", "Nothing has left.")
-
-
-def _ask(review: Review, number: int, total: int) -> Review:
-    step = review.steps[number]
-    seen = window(review, number)
-    unsure = "" if step.sure else " Not sure, please look."
-    places = f" In {len(step.places)} places." if len(step.places) > 1 else ""
-    say("")
-    before, after = one_line(seen.before[-70:]), one_line(seen.after[:70])
-    say(f"{number + 1} of {total}. …{before} »{one_line(seen.place)}« {after}…")
-    say(f"{step.first.why}.{places}{unsure}")
-    say(f"Enter puts {step.stand_in}; other words are put instead; k keeps it; q stops.")
-    answer = click.prompt("", default="", show_default=False, err=True, prompt_suffix="> ").strip()
-    if answer == "q":
-        raise Declined("Stopped.", "Nothing has left.")
-    if answer == "k":
-        reason = click.prompt("Why may it stay", default="no reason given", err=True)
-        return review.keep(number, reason)
-    if not answer:
-        return review.accept(number)
-    changed = [review]
-    attempt(lambda: changed.append(review.change(number, answer)))
-    return changed[-1]

@@ -22,11 +22,11 @@ from reflect_tui.anonymise import (
     stand_ins,
     survivors,
 )
-from reflect_tui.anonymise.review import Decision, Review, begin_review
+from reflect_tui.anonymise.review import Decision, Review, Step, begin_review
 from reflect_tui.domain.entries import Entry
 from reflect_tui.domain.errors import BadInput, PrivacyRefusal
 from reflect_tui.domain.ids import new_share_id
-from reflect_tui.domain.people import PersonKind
+from reflect_tui.domain.people import Person, PersonKind
 from reflect_tui.domain.sharing import Audience, SettledFinding, Share
 from reflect_tui.exchange.note import compose, render
 from reflect_tui.journal.entries import EntriesDesk
@@ -151,6 +151,24 @@ class SharingDesk:
             if person.kind is PersonKind.KEEP
             for name in (person.name, *person.also)
         )
+
+    def always(self, step: Step) -> Person:
+        """Put a finding on the owner's list with the stand-in it has, so that it is always replaced.
+
+        Raises:
+            JournalUnavailable: it could not be stored.
+        """
+        kinds = {FindingKind.ORG: PersonKind.ORG, FindingKind.PLACE: PersonKind.PLACE}
+        kind = kinds.get(step.first.kind, PersonKind.PERSON)
+        return PeopleDesk(self.store).add(Person(step.wordings[0], kind, step.stand_in))
+
+    def never(self, step: Step) -> Person:
+        """Put a finding on the owner's list as what is never replaced, in every wording it was found in.
+
+        Raises:
+            JournalUnavailable: it could not be stored.
+        """
+        return PeopleDesk(self.store).add(Person(step.wordings[0], PersonKind.KEEP, "", step.wordings[1:]))
 
     def shoes(self, plan: SharePlan) -> tuple[Shoe, ...]:
         """The five questions in the reader's shoes, with what can be known beside each."""

@@ -18,14 +18,14 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from reflect_tui.anonymise.review import Decision, Review
+from reflect_tui.anonymise.review import Decision, Review, Step
 from reflect_tui.anonymise.window import window
-from reflect_tui.domain.people import Person, PersonKind
+from reflect_tui.domain.people import Person
 from reflect_tui.domain.text import one_line
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking, telling
 from reflect_tui.tui.screens.dialogs import Ask
-from reflect_tui.tui.screens.share_words import left_as_they_are, reading, said
+from reflect_tui.tui.screens.share_words import reading, said
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
@@ -188,6 +188,8 @@ class ShareScreen(Screen[bool | None]):
         self.options.cursor = 0
 
     def _left_as_is(self) -> str:
+        from reflect_tui.anonymise.leaving import left_as_they_are
+
         left = left_as_they_are(self.review)
         if not left:
             return ""
@@ -262,23 +264,16 @@ class ShareScreen(Screen[bool | None]):
 
     def always(self) -> None:
         """Put the name on the owner's list with this stand-in, and settle it."""
-        step = self.review.steps[self._step]
-        kind = {"ORG": PersonKind.ORG, "PLACE": PersonKind.PLACE}.get(
-            step.first.kind.value, PersonKind.PERSON
-        )
-        person = Person(" ".join(step.first.text.split()), kind, step.stand_in)
-        self.remember(person, self.review.accept(self._step))
+        self.remember(self.journal.sharing.always, self.review.accept(self._step))
 
     def never(self) -> None:
         """Put it on the list as what is never replaced, and keep it here."""
-        step = self.review.steps[self._step]
-        person = Person(" ".join(step.first.text.split()), PersonKind.KEEP, "", step.wordings[1:])
-        self.remember(person, self.review.keep(self._step, "never to be asked about"))
+        self.remember(self.journal.sharing.never, self.review.keep(self._step, "never to be asked about"))
 
     @asking("people", exclusive=False)
-    async def remember(self, person: Person, review: Review) -> None:
-        """Keep it on the list, and take the decision in."""
-        await asyncio.to_thread(self.journal.people.add, person)
+    async def remember(self, put_on_list: Callable[[Step], Person], review: Review) -> None:
+        """Put what is looked at on the list, and take the decision in."""
+        person = await asyncio.to_thread(put_on_list, self.review.steps[self._step])
         self.notify(
             "u takes it off again. Settings shows your list.",
             title=f"{one_line(person.name, 40)} is on your list.",

@@ -6,20 +6,8 @@ import re
 
 from textual.content import Content
 
-from reflect_tui.anonymise.review import Decision, Review
+from reflect_tui.anonymise.review import Decision
 from reflect_tui.domain.text import visible
-
-
-def left_as_they_are(review: Review) -> list[str]:
-    """What is neither replaced nor plainly harmless, in the words of the texts as they were written."""
-    from reflect_tui.anonymise import remaining
-
-    left = []
-    for text, applied in zip(review.texts, review.applied(), strict=True):
-        for each in remaining(text):
-            if not any(put.start < each.end and each.start < put.end for put in applied.replacements):
-                left.append(each.text)
-    return left
 
 
 def reading(heading: str, before: str, place: str, after: str) -> Content:
