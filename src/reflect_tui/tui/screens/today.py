@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Static, TextArea
 
@@ -90,10 +89,9 @@ class TodayScreen(DraftingScreen[None]):
     def compose(self) -> ComposeResult:
         """The box first: it is what people come for."""
         yield TitleBar("Today")
-        with Vertical(id="writing"):
-            yield Static("What's on your mind?", id="ask")
-            yield Editor(id="box")
-            yield Static(id="status")
+        yield Static("What's on your mind?", id="ask")
+        yield Editor(id="box")
+        yield Static(id="status")
         yield TodayList(id="page")
         yield KeyLine()
 
