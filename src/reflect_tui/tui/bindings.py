@@ -79,6 +79,16 @@ WRITING = [
     ),
     _key("write.back", "escape", "back", "later", "Go back; the draft is kept", MOVE),
 ]
+NOTICING = [
+    _key(
+        "write.stand_in",
+        "f4",
+        "stand_in",
+        "stand-in",
+        "Put the stand-in offered in place of the name; Ctrl+Z brings it back",
+        WRITE,
+    ),
+]
 EDITOR = [
     _key(
         "editor.outside",
@@ -207,6 +217,7 @@ PLACES: Mapping[str, list[Binding]] = {
     "Today": TODAY,
     "Today, on the page": TODAY_PAGE,
     "Write": WRITING,
+    "While something looks like a name": NOTICING,
     "In an editor": EDITOR,
     "In a row of choices": CHOICE,
     "In any list": LIST,
