@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from reflect_tui.domain.entries import EntryKind, EntryQuery, Writing
 from reflect_tui.domain.sheets import BODY
 from reflect_tui.journal import Journal
@@ -63,6 +65,21 @@ async def test_an_emptied_box_leaves_no_draft(journal: Journal, open_app: OpenAp
         await pilot.pause(0.5)
         await settle(pilot)
     assert journal.drafts.unfinished() == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
+async def test_the_words_being_written_are_in_sight_however_many_there_are(
+    size: tuple[int, int], sample_journal: Journal, open_app: OpenApp
+) -> None:
+    async with open_app(sample_journal, size=size) as pilot:
+        for number in range(20):
+            await type_in(pilot, f"Line {number}.")
+            assert f"Line {number}." in screen_text(pilot)
+            await press(pilot, "enter")
+        await pilot.pause(0.5)
+        await settle(pilot)
+        assert "Draft kept 14:02" in screen_text(pilot)
+        assert "Ready to look at again" in screen_text(pilot)
 
 
 async def test_quitting_stores_what_is_in_the_box(journal: Journal, open_app: OpenApp) -> None:

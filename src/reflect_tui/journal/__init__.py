@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reflect_tui.domain.ids import Randomness
     from reflect_tui.journal.drafts import DraftsDesk
     from reflect_tui.journal.entries import EntriesDesk
+    from reflect_tui.journal.noticing import NoticingDesk
     from reflect_tui.journal.packs import PacksDesk
     from reflect_tui.journal.people import PeopleDesk
     from reflect_tui.journal.settings import SettingsDesk
@@ -71,6 +72,13 @@ class Journal:
         from reflect_tui.journal.people import PeopleDesk
 
         return PeopleDesk(self.store)
+
+    @cached_property
+    def noticing(self) -> NoticingDesk:
+        """What is seen while somebody writes; it loads the anonymiser, so ask from a worker thread."""
+        from reflect_tui.journal.noticing import NoticingDesk
+
+        return NoticingDesk(self.store)
 
     @cached_property
     def sharing(self) -> SharingDesk:

@@ -33,6 +33,11 @@ class TypedAhead(Screen[ScreenResultType]):
         # What was sent to the screen before this moment, and is still on its way, is older than this mark.
         self._opened_until = events.Event().time
 
+    def hold_keys(self) -> None:
+        """Another field is on its way: what is pressed until `ready` is for that one."""
+        self._waits = True
+        self.set_focus(None)
+
     def on_key(self, event: events.Key) -> None:
         """Hold what comes too early."""
         if not self.HAS_FIELD:

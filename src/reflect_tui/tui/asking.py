@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from textual import work
@@ -25,13 +25,15 @@ N = TypeVar("N", bound=DOMNode)
 
 
 def asking(
-    group: str, *, exclusive: bool = True
+    group: str, *, exclusive: bool = True, quiet: bool = False
 ) -> Callable[[Callable[Concatenate[N, P], Awaitable[None]]], Callable[Concatenate[N, P], Worker[None]]]:
     """Make an async method of a widget or screen a worker whose errors are told to the person.
 
     Args:
         group: workers of one group on one node cancel each other where they are exclusive.
         exclusive: for reads, where only the newest matters; never for writes.
+        quiet: for reads nobody asked for, which must not speak up at every pause when the journal cannot be
+            read: our errors end them without a word. Never for writes.
     """
 
     def decorate(
@@ -39,7 +41,7 @@ def asking(
     ) -> Callable[Concatenate[N, P], Worker[None]]:
         @functools.wraps(method)
         async def guarded(node: N, *args: P.args, **kwargs: P.kwargs) -> None:
-            with telling(node):
+            with suppress(ReflectError) if quiet else telling(node):
                 try:
                     await method(node, *args, **kwargs)
                 except NoMatches:

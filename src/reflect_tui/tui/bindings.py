@@ -66,8 +66,17 @@ TODAY_PAGE = [
     _key("today.write", "i", "screen.write", "write", "Go back to the box", WRITE),
 ]
 WRITING = [
-    _key("write.next", "tab", "next_prompt", "next, or skip", "Go to the next question", MOVE),
-    _key("write.previous", "shift+tab", "previous_prompt", "back", "Go to the question before", MOVE),
+    # Before the editor sees them: else a letter typed after Tab could still go into the answer that is left.
+    _key("write.next", "tab", "next_prompt", "next, or skip", "Go to the next question", MOVE, priority=True),
+    _key(
+        "write.previous",
+        "shift+tab",
+        "previous_prompt",
+        "back",
+        "Go to the question before",
+        MOVE,
+        priority=True,
+    ),
     _key("write.keep", "ctrl+s,f2", "keep", "keep", "Keep this entry", WRITE),
     _key(
         "write.mode",
@@ -78,6 +87,16 @@ WRITING = [
         WRITE,
     ),
     _key("write.back", "escape", "back", "later", "Go back; the draft is kept", MOVE),
+]
+NOTICING = [
+    _key(
+        "write.stand_in",
+        "f4",
+        "stand_in",
+        "stand-in",
+        "Put the stand-in offered in place of the name; Ctrl+Z brings it back",
+        WRITE,
+    ),
 ]
 EDITOR = [
     _key(
@@ -210,6 +229,7 @@ PLACES: Mapping[str, list[Binding]] = {
     "Today": TODAY,
     "Today, on the page": TODAY_PAGE,
     "Write": WRITING,
+    "While something looks like a name": NOTICING,
     "In an editor": EDITOR,
     "In a row of choices": CHOICE,
     "In any list": LIST,

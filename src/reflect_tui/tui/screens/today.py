@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Static, TextArea
 
@@ -20,7 +19,7 @@ from reflect_tui.domain.sheets import BODY
 from reflect_tui.domain.text import one_line
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking
-from reflect_tui.tui.screens.drafting import DraftingScreen
+from reflect_tui.tui.screens.noticing import NoticingScreen
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.editor import Editor
@@ -62,14 +61,15 @@ class TodayList(PageLines):
     }
 
 
-class TodayScreen(DraftingScreen[None]):
+class TodayScreen(NoticingScreen[None]):
     """The first screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.TODAY)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings.TODAY, *bindings.NOTICING]
     CSS_PATH = "../styles/today.tcss"
     HELP = "Today. Write in the box, or press Esc and go through the page below it."
     KEYS: ClassVar[dict[str, str]] = {
         "today.keep": "keep",
+        "write.stand_in": "stand-in",
         "today.page": "the page",
         "today.pack": "as a pack",
         "app.palette": "all actions",
@@ -90,10 +90,9 @@ class TodayScreen(DraftingScreen[None]):
     def compose(self) -> ComposeResult:
         """The box first: it is what people come for."""
         yield TitleBar("Today")
-        with Vertical(id="writing"):
-            yield Static("What's on your mind?", id="ask")
-            yield Editor(id="box")
-            yield Static(id="status")
+        yield Static("What's on your mind?", id="ask")
+        yield Editor(id="box")
+        yield Static(id="status")
         yield TodayList(id="page")
         yield KeyLine()
 
@@ -217,7 +216,9 @@ class TodayScreen(DraftingScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a draft can be thrown away."""
-        return action != "discard" or self._draft_under_cursor() is not None
+        if action == "discard":
+            return self._draft_under_cursor() is not None
+        return super().check_action(action, parameters)
 
     def _draft_under_cursor(self) -> Draft | None:
         item = self._items[self.page.cursor] if self._items and self.page.has_focus else None

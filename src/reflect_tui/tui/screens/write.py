@@ -20,7 +20,7 @@ from reflect_tui.domain.sheets import PromptProblem, Sheet, writing_of
 from reflect_tui.domain.text import one_line
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking, is_gone
-from reflect_tui.tui.screens.drafting import DraftingScreen
+from reflect_tui.tui.screens.noticing import NoticingScreen
 from reflect_tui.tui.text import plain, prose
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.choices import ChoiceRow
@@ -42,10 +42,10 @@ class Outline(PageLines, can_focus=False):
     ONE_CLICK = True
 
 
-class WriteScreen(DraftingScreen[Entry | None]):
+class WriteScreen(NoticingScreen[Entry | None]):
     """Writing one entry; gives the entry when it is kept, None when it stays a draft."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.WRITING)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings.WRITING, *bindings.NOTICING]
     CSS_PATH = "../styles/write.tcss"
     HOLDS = True
     HELP = (
@@ -61,6 +61,7 @@ class WriteScreen(DraftingScreen[Entry | None]):
             "choice.right": "choose",
             "write.next": "next, or skip",
             "write.keep": "keep",
+            "write.stand_in": "stand-in",
             "write.back": "later",
             "write.mode": other,
             "app.palette": "all actions",
@@ -167,6 +168,8 @@ class WriteScreen(DraftingScreen[Entry | None]):
         block = self._blocks.get(self.current)
         if block is not None and block.is_mounted:
             self.show_prompts()
+        else:
+            self.hold_keys()
         self.open_prompt()
 
     def show_prompts(self) -> None:
