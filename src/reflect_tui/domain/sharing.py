@@ -8,17 +8,23 @@ from enum import StrEnum
 
 from reflect_tui.domain.text import one_line
 
+WITHDRAWN_HOW = (
+    "It is marked as withdrawn for good, and a small file is written that asks them to delete the note and "
+    "any copies. You hand it over; it says nothing but the number of the note."
+)
+"""What withdrawing does."""
 MAY_STILL_EXIST = "Nothing can be called back: a copy may still exist wherever the note went."
 """The honest half of withdrawing."""
 FORGOTTEN_FOR_GOOD = (
-    "Gone for good are then, from this part of the journal, the real names beside their stand-ins, and your "
-    "reasons."
+    "What goes, for good: the real names beside the stand-ins in this ledger, and your reasons."
 )
+"""What forgetting a key does."""
 NOT_FORGOTTEN = (
-    "Not gone: your entry still has the names, and so may your list of people and every backup or copy of "
+    "What stays: your entry still has the names, and so may your list of people and every backup or copy of "
     "the journal made before. What you kept as it was is in the text that went out."
 )
 """The honest half of forgetting a key."""
+FORGOTTEN_LATER = "Another window has the journal open: the words leave the disk when that is closed."
 _KINDS = {
     "PERSON": "a person",
     "ORG": "an organisation",
