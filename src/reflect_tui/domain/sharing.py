@@ -57,6 +57,11 @@ class Audience(StrEnum):
         }[self.value]
 
     @property
+    def short(self) -> str:
+        """The same where there is little room."""
+        return self.label.partition(",")[0]
+
+    @property
     def reader(self) -> str:
         """`as your buddy will read it`: the person in that sentence."""
         return {

@@ -104,6 +104,8 @@ class SettingsScreen(Screen[None]):
             put = one_line(person.stand_in, 28) or "a stand-in chosen each time"
             item(f"{person.name}", f"{person.kind.label} · {put}", self._changer(person))
         item("add a name …", "", self.action_add)
+        heading("What you shared", "for whom, when, word for word")
+        item("read it, or withdraw it …", "", self.open_shares)
         heading("Look")
         current = self.app.theme
         for name, words in CHOICES.items():
@@ -142,6 +144,12 @@ class SettingsScreen(Screen[None]):
     async def remember_theme(self, name: str) -> None:
         """Keep the look for next time."""
         await asyncio.to_thread(self.journal.settings.put, THEME_SETTING, name)
+
+    def open_shares(self) -> None:
+        """Go to what left; Esc comes back here."""
+        from reflect_tui.tui.screens.shares import SharesScreen
+
+        self.app.push_screen(SharesScreen(self.journal))
 
     # -- people ----------------------------------------------------------------------
 
