@@ -181,7 +181,7 @@ async def test_withdrawing_asks_says_what_it_cannot_do_and_writes_the_request(
         await type_in(pilot, str(out))
         await press(pilot, "enter")
         assert "It is withdrawn." in screen_text(pilot)
-        assert f"withdraw-{number}.md" in words_on(pilot).replace(" ", "")
+        assert f"withdraw-{number}.md" in words_in(pilot, ".dialogue-box").replace(" ", "")
         assert HONEST in words_on(pilot)
         await press(pilot, "enter")
         assert "w withdraw" not in key_line(pilot)
