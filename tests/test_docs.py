@@ -14,6 +14,7 @@ from tools.docs import pages
 from reflect_tui.cli.commands import COMMANDS
 from reflect_tui.config import read_config
 from reflect_tui.exchange.packs import read_pack
+from reflect_tui.exchange.withdrawal import render_withdrawal
 from reflect_tui.tui.bindings import binding_ids
 
 ROOT = Path(__file__).parents[1]
@@ -84,6 +85,11 @@ def test_the_pack_example_is_a_pack_without_a_note() -> None:
     reading = read_pack(example.encode(), "small-wins.md")
     assert reading.problems == ()
     assert reading.notes == ()
+
+
+def test_the_request_on_the_page_is_the_one_that_is_written() -> None:
+    example = blocks(ROOT / "docs/reference/note-format.md", "markdown")[-1]
+    assert example == render_withdrawal("7f3k-q92x-dm40-v8c1r")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -163,7 +163,14 @@ def test_help_and_mistakes_cost_neither_textual_nor_sqlite_utils(argv: list[str]
 
 def test_reading_and_adding_never_import_textual_and_an_existing_journal_no_sqlite_utils() -> None:
     subprocess.run([sys.executable, "-m", "reflect_tui", "add", "first"], check=True, capture_output=True)
-    for argv in (["add", "words"], ["list"], ["search", "words"], ["people", "list"], ["pack", "list"]):
+    for argv in (
+        ["add", "words"],
+        ["list"],
+        ["search", "words"],
+        ["people", "list"],
+        ["shares", "list"],
+        ["pack", "list"],
+    ):
         loaded = modules_after(running(*argv))
         assert "textual" not in loaded, argv
         assert "sqlite_utils" not in loaded, argv

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from reflect_tui.domain.entries import Writing
+from reflect_tui.domain.sharing import Audience
 from reflect_tui.journal import Journal
 from tests.e2e.conftest import OpenApp, go_to_journal, go_to_page, walk_to
 from tests.terminal import Terminal
@@ -69,6 +71,12 @@ def packs(app: Terminal) -> str:
     return "After a hard visit"
 
 
+def shares(app: Terminal) -> str:
+    go_to_page(app)
+    app.press("l")
+    return "my group"
+
+
 def settings(app: Terminal) -> str:
     go_to_page(app)
     app.press("s")
@@ -106,15 +114,18 @@ def help_page(app: Terminal) -> str:
 @pytest.mark.parametrize(
     "go",
     [
-        *(today, today_page, write, new_entry, journal, finding, reading, packs, settings, share, whole_file),
+        *(today, today_page, write, new_entry, journal, finding, reading, packs, shares, settings),
+        *(share, whole_file),
         *(palette, help_page),
     ],
 )
 def test_a_window_of_any_size_and_back_again(
-    open_app: OpenApp, kept_journal: Journal, go: Callable[[Terminal], str]
+    open_app: OpenApp, kept_journal: Journal, go: Callable[[Terminal], str], tmp_path: Path
 ) -> None:
     for words in ("Samira Okafor and the kettle", "Samira and another kettle"):
-        kept_journal.entries.keep(Writing(body=words, themes=("housing",)))
+        kept = kept_journal.entries.keep(Writing(body=words, themes=("housing",)))
+    plan = kept_journal.sharing.prepare([kept.id], Audience.GROUP)
+    kept_journal.sharing.write(plan.with_review(plan.review.accept_all()), tmp_path / "shared")
     app = open_app()
     app.wait_for(go(app))
     for columns, rows in SIZES:
@@ -210,6 +221,7 @@ def test_without_colour_no_colour_is_sent(open_app: OpenApp, kept_journal: Journ
         ("escape",),
         ("escape",),
         ("k",),
+        ("l",),
         ("s",),
         ("f1",),
     ):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from reflect_tui.config import Config
+from reflect_tui.domain.sharing import Audience
 from reflect_tui.journal import Journal
 from reflect_tui.paths import Paths
 from reflect_tui.tui.app import ReflectApp
@@ -39,6 +41,30 @@ def open_app(home: Path) -> OpenApp:
             yield pilot
 
     return opened
+
+
+def share_some(journal: Journal, clock: Clock, folder: Path) -> list[str]:
+    """Share three entries of a sample journal on three days, for three readers; the ids, the newest first."""
+    today = clock.now
+    entries = {row.heading(): row.id for row in journal.entries.page()}
+    ids: list[str] = []
+    for days_ago, title, audience in (
+        (9, "Two managers, two stories", Audience.GROUP),
+        (4, "The target we hit and the person we missed", Audience.BUDDY),
+        (0, "Ravi and the waiting room", Audience.NETWORK),
+    ):
+        clock.now = today - timedelta(days=days_ago)
+        plan = journal.sharing.prepare([entries[title]], audience)
+        _, (share,) = journal.sharing.write(plan.with_review(plan.review.accept_all()), folder)
+        ids.insert(0, share.id)
+    return ids
+
+
+@pytest.fixture
+def shared_journal(sample_journal: Journal, clock: Clock, tmp_path: Path) -> Journal:
+    """The sample journal, of which three entries were shared."""
+    share_some(sample_journal, clock, tmp_path / "shared")
+    return sample_journal
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reflect_tui.domain.entries import Answer, Draft, EntryKind, Writing
 from reflect_tui.domain.people import Person, PersonKind
+from reflect_tui.domain.sharing import Audience
 from reflect_tui.domain.sheets import BODY
 from reflect_tui.journal import Journal
 
@@ -54,7 +55,9 @@ def hostile_journal(journal: Journal, text: str, folder: Path) -> Journal:
                 writing, how_sure=70, look_again_on=today, fields={"reasons": f"because {text}"}
             )
         journal.entries.keep(writing)
-    journal.entries.keep(Writing(body=text))
+    plain = journal.entries.keep(Writing(body=text))
+    plan = journal.sharing.prepare([plain.id], Audience.GROUP)
+    journal.sharing.write(plan.with_review(plan.review.accept_all()), folder / "shared")
     journal.people.add(Person(f"Name {text[:200]}", PersonKind.ORG, ""))
     journal.people.add(Person("Samira", stand_in=f"someone {text}"))
     blank = journal.drafts.blank(EntryKind.POSITIVE_ERROR)

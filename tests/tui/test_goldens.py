@@ -12,7 +12,8 @@ import pytest
 
 from reflect_tui.journal import Journal
 from reflect_tui.paths import Paths
-from tests.tui.conftest import OpenApp
+from tests.conftest import Clock
+from tests.tui.conftest import OpenApp, share_some
 from tests.tui.screens import press, screen_text, settle, type_in
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -61,8 +62,17 @@ JOURNEYS: dict[str, tuple[Step, ...]] = {
         ("whole-file", ("enter",) * 4, ""),
         ("mark", ("escape", "m"), ""),
     ),
+    "shared": (
+        ("shares", ("escape", "l", "down"), ""),
+        ("sent", ("enter",), ""),
+        ("sent-replaced", ("end",), ""),
+        ("withdraw", ("w",), ""),
+        ("forget", ("escape", "f"), ""),
+        ("forgotten", ("down", "enter", "end"), ""),
+    ),
     "around": (
-        ("settings", ("escape", "s"), ""),
+        ("nothing-shared", ("escape", "l"), ""),
+        ("settings", ("s",), ""),
         ("help", ("f1",), ""),
         ("palette", ("escape", "f9"), "look"),
     ),
@@ -72,9 +82,16 @@ JOURNEYS: dict[str, tuple[Step, ...]] = {
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("journey", JOURNEYS)
 async def test_screens_are_as_they_were_looked_at(
-    journey: str, size: tuple[int, int], sample_journal: Journal, open_app: OpenApp
+    journey: str,
+    size: tuple[int, int],
+    sample_journal: Journal,
+    open_app: OpenApp,
+    clock: Clock,
+    tmp_path: Path,
 ) -> None:
     changed = []
+    if journey == "shared":
+        share_some(sample_journal, clock, tmp_path / "shared")
     async with open_app(sample_journal, size=size, paths=SOMEWHERE) as pilot:
         for name, keys, typed in JOURNEYS[journey]:
             await press(pilot, *keys)

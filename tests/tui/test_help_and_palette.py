@@ -33,6 +33,8 @@ SCREENS = {
     "reading": ("escape", "o", "enter"),
     "packs": ("escape", "k"),
     "handout": ("escape", "k", "tab"),
+    "shares": ("escape", "l"),
+    "sent": ("escape", "l", "down", "enter"),
     "settings": ("escape", "s"),
     "new entry": ("escape", "n"),
     "write": ("escape", "n", "r"),
@@ -45,7 +47,7 @@ SCREENS = {
     "in their shoes": ("escape", "o", "x", "enter", "enter", "enter"),
     "whole file": ("escape", "o", "x", "enter", "v"),
 }
-"""The keys that lead to every place of the app, from its start over the sample journal."""
+"""The keys that lead to every place of the app, from its start over the sample journal with three shares."""
 
 
 async def lead_to(pilot: Pilot[None], place: str) -> None:
@@ -54,9 +56,9 @@ async def lead_to(pilot: Pilot[None], place: str) -> None:
 
 @pytest.mark.parametrize("place", SCREENS)
 async def test_help_tells_what_the_focused_thing_is_for_and_goes_away(
-    place: str, sample_journal: Journal, open_app: OpenApp
+    place: str, shared_journal: Journal, open_app: OpenApp
 ) -> None:
-    async with open_app(sample_journal) as pilot:
+    async with open_app(shared_journal) as pilot:
         await lead_to(pilot, place)
         widget = pilot.app.focused
         assert widget is not None
@@ -93,9 +95,9 @@ async def test_help_lists_every_key_that_works_there_in_groups(
 
 @pytest.mark.parametrize("place", SCREENS)
 async def test_the_palette_offers_what_can_be_done_now_and_nothing_else(
-    place: str, sample_journal: Journal, open_app: OpenApp
+    place: str, shared_journal: Journal, open_app: OpenApp
 ) -> None:
-    async with open_app(sample_journal) as pilot:
+    async with open_app(shared_journal) as pilot:
         await lead_to(pilot, place)
         screen = pilot.app.screen
         can = {
@@ -111,6 +113,7 @@ async def test_the_palette_offers_what_can_be_done_now_and_nothing_else(
                 "app.today",
                 "app.journal",
                 "app.packs",
+                "app.shares",
                 "app.settings",
                 "app.undo",
             }

@@ -27,6 +27,7 @@ WALK = {
     "removing a pack": ("escape", "k", "down", "d", "escape"),
     "a pack in use": ("escape", "k", "down", "enter", "x", "tab", "right", "tab", "f3", "f3"),
     "choosing a pack": ("escape", "n", "q"),
+    "shares": ("escape", "l", "tab", "end", "w", "escape", "f", "escape"),
     "settings": ("escape", "s", "d", "escape", "enter", "escape", "down", "d", "escape"),
     "help": ("escape", "o", "f1", "end", "escape"),
     "palette": ("escape", "o", "ctrl+p", "t", "escape"),

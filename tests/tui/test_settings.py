@@ -105,7 +105,7 @@ async def test_a_name_is_taken_off_after_asking_and_nothing_else_can_be(
 
 async def test_a_look_is_worn_at_once_and_remembered(journal: Journal, open_app: OpenApp) -> None:
     async with open_app(journal) as pilot:
-        await press(pilot, "escape", "s", "down", "down", "enter")
+        await press(pilot, "escape", "s", "down", "down", "down", "enter")
         assert pilot.app.theme == "paper"
         assert "in use" in cursor_line(pilot)
         await click_on(pilot, "High contrast")

@@ -291,7 +291,8 @@ async def test_several_entries_are_one_share_with_a_file_each(
         await press(pilot, "n")
         assert "2 of 2" in title_line(pilot)
         await write_into(pilot, tmp_path / "out")
-        assert words_on(pilot).count("note-") >= 2
+        # A long folder is broken anywhere.
+        assert words_in(pilot, ".dialogue-box").replace(" ", "").count("note-") == 2
         await press(pilot, "enter")
         assert "chosen for sharing" not in screen_text(pilot)
         assert len(screen.plan.entries) == 2

@@ -36,6 +36,12 @@ class Declined(ReflectError):  # noqa: N818
     exit_code = 1
 
 
+class AlreadyDone(ReflectError):  # noqa: N818
+    """What was asked for has been done before, and is not done twice."""
+
+    exit_code = 1
+
+
 class BadInput(ReflectError):  # noqa: N818
     """Something typed, a file or a setting could not be understood."""
 

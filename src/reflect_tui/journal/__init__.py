@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reflect_tui.domain.ids import Randomness
     from reflect_tui.journal.drafts import DraftsDesk
     from reflect_tui.journal.entries import EntriesDesk
+    from reflect_tui.journal.ledger import LedgerDesk
     from reflect_tui.journal.noticing import NoticingDesk
     from reflect_tui.journal.packs import PacksDesk
     from reflect_tui.journal.people import PeopleDesk
@@ -82,10 +83,17 @@ class Journal:
 
     @cached_property
     def sharing(self) -> SharingDesk:
-        """The checked way out, and the ledger of what left."""
+        """The checked way out."""
         from reflect_tui.journal.sharing import SharingDesk
 
         return SharingDesk(self.store)
+
+    @cached_property
+    def ledger(self) -> LedgerDesk:
+        """What left, word for word; asking for it back."""
+        from reflect_tui.journal.ledger import LedgerDesk
+
+        return LedgerDesk(self.store)
 
     @cached_property
     def transfer(self) -> TransferDesk:

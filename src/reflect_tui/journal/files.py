@@ -7,7 +7,7 @@ import os
 import secrets
 import stat
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 from reflect_tui.domain.errors import BadInput, CannotWrite
@@ -25,6 +25,17 @@ def path_of(typed: str) -> Path:
     except RuntimeError:
         # `~somebody` who has no folder here: then it is a name like any other.
         return Path(plain)
+
+
+def documents_folder() -> Path:
+    """Where a file for somebody is offered to be written: the documents folder if there is one, else home."""
+    documents = Path.home() / "Documents"
+    return documents if documents.is_dir() else Path.home()
+
+
+def noon_of(moment: datetime) -> datetime:
+    """Noon of that day: the time of change of a file that is not to say when it was written."""
+    return datetime.combine(moment.date(), time(12), moment.tzinfo)
 
 
 def open_regular(path: Path) -> int:

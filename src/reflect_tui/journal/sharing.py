@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ from reflect_tui.domain.people import Person, PersonKind
 from reflect_tui.domain.sharing import Audience, SettledFinding, Share
 from reflect_tui.exchange.note import compose, render
 from reflect_tui.journal.entries import EntriesDesk
-from reflect_tui.journal.files import write_private
+from reflect_tui.journal.files import documents_folder, noon_of, write_private
 from reflect_tui.journal.linking import earlier_shares, names_elsewhere, stand_ins_before
 from reflect_tui.journal.people import PeopleDesk
 from reflect_tui.journal.settings import SettingsDesk
@@ -209,7 +208,6 @@ class SharingDesk:
         files = self.files(plan)
         refuse_survivors(files)
         now = self.store.now()
-        noon = datetime.combine(now.date(), time(12), now.tzinfo)
         paths = [folder / file.name for file in files]
         ledger = [
             Share(
@@ -232,7 +230,7 @@ class SharingDesk:
                 for share in ledger:
                     shares.put(connection, share)
                 for path, file in zip(paths, files, strict=True):
-                    write_private(path, file.text.encode(), at=noon)
+                    write_private(path, file.text.encode(), at=noon_of(now))
                     written.append(path)
         except BaseException:
             # A file without its line in the ledger would be a share nobody remembers.
@@ -244,8 +242,7 @@ class SharingDesk:
 
     def default_folder(self) -> Path:
         """Where a share is offered to be written: the documents folder where there is one, else home."""
-        documents = Path.home() / "Documents"
-        return documents if documents.is_dir() else Path.home()
+        return documents_folder()
 
     def ledger(self) -> list[Share]:
         """Everything that left, the newest first."""

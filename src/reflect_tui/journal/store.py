@@ -55,6 +55,10 @@ class Store:
         """A connection in one transaction; the journal is made if need be."""
         return connect.writing(self.path)
 
+    def empty_log(self) -> bool:
+        """Leave nothing in the log beside the file; False where that has to wait for another window."""
+        return connect.empty_log(self.path)
+
     def is_there(self) -> bool:
         """Whether there is a journal, without making one."""
         return connect.is_there(self.path)

@@ -73,6 +73,21 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def empty_log(path: Path) -> bool:
+    """Bring what stands in the log beside the file (`-wal`) into the file, and cut the log to nothing.
+
+    Returns:
+        Whether that was done; False where another window was reading all the while, or the disk refused.
+        Then it is done when the last window closes.
+    """
+    try:
+        with _opened(path) as connection:
+            busy: int = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except (sqlite3.Error, OSError):
+        return False
+    return busy == 0
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     connection = connect(path)

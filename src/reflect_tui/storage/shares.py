@@ -5,7 +5,12 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from reflect_tui.domain.sharing import Audience, SettledFinding, Share
+from reflect_tui.domain.sharing import Audience, SettledFinding, Share, ShareRow
+
+# By the moment and not by its text, since clocks on the wall are put back; what left together stays together.
+_NEWEST_FIRST = "ORDER BY julianday(created_at) DESC, rowid DESC"
+BEGINNING = 2_000
+"""Characters of a text that a list needs: the front matter, the title, the first words."""
 
 
 def put(connection: sqlite3.Connection, share: Share) -> None:
@@ -39,10 +44,58 @@ def put(connection: sqlite3.Connection, share: Share) -> None:
 def ledger(connection: sqlite3.Connection) -> list[Share]:
     """Every share, the newest first, without what was replaced."""
     rows = connection.execute(
-        "SELECT id, audience, created_at, file_name, text, sha256, withdrawn_at FROM share "
-        "ORDER BY created_at DESC, id"
+        f"SELECT id, audience, created_at, file_name, text, sha256, withdrawn_at FROM share {_NEWEST_FIRST}"
     ).fetchall()
     return [_share(connection, row, settled=()) for row in rows]
+
+
+def rows(connection: sqlite3.Connection, audience: Audience | None = None) -> list[ShareRow]:
+    """Every share as a list shows it, the newest first, or those for one audience."""
+    found = connection.execute(
+        f"SELECT id, audience, created_at, substr(text, 1, {BEGINNING}), withdrawn_at, EXISTS "
+        "(SELECT 1 FROM share_replacement WHERE share_id = share.id AND original <> '') "
+        f"FROM share WHERE ?1 IS NULL OR audience = ?1 {_NEWEST_FIRST}",
+        (audience.value if audience else None,),
+    )
+    return [
+        ShareRow(
+            id=share_id,
+            audience=Audience(read_by),
+            created_at=datetime.fromisoformat(created_at),
+            beginning=beginning,
+            withdrawn_at=datetime.fromisoformat(withdrawn_at) if withdrawn_at else None,
+            has_key=bool(has_key),
+        )
+        for share_id, read_by, created_at, beginning, withdrawn_at, has_key in found
+    ]
+
+
+def ids_like(connection: sqlite3.Connection, start: str) -> list[str]:
+    """The ids that begin with these small letters and digits, hyphens apart; two are enough to be unclear."""
+    found = connection.execute(
+        "SELECT id FROM share WHERE substr(replace(id, '-', ''), 1, ?) = ? LIMIT 2", (len(start), start)
+    )
+    return [row[0] for row in found]
+
+
+def mark_withdrawn(connection: sqlite3.Connection, share_id: str, moment: datetime) -> bool:
+    """Mark a share as withdrawn; False where it is already, for a mark is never moved."""
+    done = connection.execute(
+        "UPDATE share SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL",
+        (moment.isoformat(), share_id),
+    )
+    return done.rowcount == 1
+
+
+def forget_key(connection: sqlite3.Connection, share_id: str) -> None:
+    """Empty what says who stood behind the stand-ins of a share.
+
+    With `secure_delete` the bytes are overwritten in the file; what the log beside it holds goes when the
+    log is emptied (`connect.empty_log`).
+    """
+    connection.execute(
+        "UPDATE share_replacement SET original = '', reason = '' WHERE share_id = ?", (share_id,)
+    )
 
 
 def fetch(connection: sqlite3.Connection, share_id: str) -> Share | None:
@@ -80,9 +133,12 @@ def _share(
 
 
 def to_audience(connection: sqlite3.Connection, audience: Audience) -> list[Share]:
-    """Every share to these readers that was not withdrawn, the newest first, with what was replaced."""
+    """Every share to these readers, the newest first, with what was replaced.
+
+    Those that were withdrawn are among them: a copy may exist, and could be joined with another.
+    """
     ids = connection.execute(
-        "SELECT id FROM share WHERE audience = ? AND withdrawn_at IS NULL ORDER BY created_at DESC, id",
+        "SELECT id FROM share WHERE audience = ? ORDER BY created_at DESC, id",
         (audience.value,),
     ).fetchall()
     found = (fetch(connection, share_id) for (share_id,) in ids)

@@ -143,7 +143,7 @@ class ReflectApp(App[None]):
         return True
 
     async def action_go(self, place: str) -> None:
-        """Go to Today, the Journal, Packs or Settings; drafts on the way are kept."""
+        """Go to Today, the Journal, Packs, what you shared or Settings; drafts on the way are kept."""
         await self._back_to_today()
         if place != "today":
             await self.push_screen(self._made(place))
@@ -158,6 +158,10 @@ class ReflectApp(App[None]):
             from reflect_tui.tui.screens.packs import PacksScreen
 
             return PacksScreen(self.journal)
+        if place == "shares":
+            from reflect_tui.tui.screens.shares import SharesScreen
+
+            return SharesScreen(self.journal)
         from reflect_tui.tui.screens.settings import SettingsScreen
 
         return SettingsScreen(self.journal, self.paths)

@@ -39,6 +39,7 @@ EVERYWHERE = [
     _key("app.journal", "o", "go('journal')", "Journal", "Go to everything you wrote", GO),
     _key("app.look_again", "g", "look_again", "look again", "What is ready to be looked at again", GO),
     _key("app.packs", "k", "go('packs')", "packs", "Go to the packs of questions", GO),
+    _key("app.shares", "l", "go('shares')", "what you shared", "What you shared, and withdrawing it", GO),
     _key("app.settings", "s", "go('settings')", "settings", "People and stand-ins, looks, places", GO),
     _key("app.undo", "u", "undo", "undo", "Bring back what went to the trash last", CHOOSE),
     _key("app.palette", "ctrl+p,f9", "palette", "all actions", "Everything the app can do", APP),
@@ -182,6 +183,24 @@ WHOLE_FILE = [
 SHOES = [
     _key("shoes.back", "escape", "back", "back", "Back to the findings", MOVE),
 ]
+SHARES = [
+    _key(
+        "shares.withdraw",
+        "w",
+        "withdraw",
+        "withdraw",
+        "Withdraw this note, and ask for it to be deleted",
+        SHARE,
+    ),
+    _key("shares.forget", "f", "forget", "forget the key", "Forget who stood behind the stand-ins", SHARE),
+    _key("shares.back", "escape", "back", "back", "Go back", MOVE),
+]
+SHARE_LIST = [
+    _key("shares.read", "right,tab,shift+tab", "screen.read", "read", "Read exactly what went out", MOVE),
+]
+SENT = [
+    _key("shares.list", "left,tab,shift+tab", "screen.to_list", "the list", "Back to what you shared", MOVE),
+]
 SETTINGS = [
     _key("settings.add", "a", "add", "add a name", "Put a name on your list", CHOOSE),
     _key("settings.remove", "d,delete", "remove", "remove", "Take a name off your list", CHOOSE),
@@ -244,6 +263,9 @@ PLACES: Mapping[str, list[Binding]] = {
     "Share, marking": MARKING,
     "Share, in their shoes": SHOES,
     "Share, the whole file": WHOLE_FILE,
+    "What you shared": SHARES,
+    "What you shared, in the list": SHARE_LIST,
+    "What you shared, reading": SENT,
     "Settings": SETTINGS,
     "Dialogues": DIALOG,
     "Dialogues, typing": ASK,

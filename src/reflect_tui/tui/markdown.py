@@ -6,7 +6,6 @@ Rich does the work; what is changed is what would be loud (boxed headings, emoji
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -73,14 +72,3 @@ class QuietMarkdown(Markdown):
 
     def __init__(self, text: str) -> None:
         super().__init__(visible(text), hyperlinks=False)
-
-
-def pieces(text: str, size: int) -> Iterable[str]:
-    """A long text in pieces of about `size` characters, broken at a blank line, a line or a space."""
-    start = 0
-    while len(text) - start > size:
-        window = text[start : start + size]
-        cut = max(window.rfind("\n\n"), 0) or max(window.rfind("\n"), 0) or max(window.rfind(" "), 0) or size
-        yield text[start : start + cut]
-        start += cut
-    yield text[start:]

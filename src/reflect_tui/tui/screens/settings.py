@@ -103,6 +103,8 @@ class SettingsScreen(Screen[None]):
         for person in self._people:
             item(person.name, _put_for(person), self._changer(person))
         item("add a name …", "", self.action_add)
+        heading("What you shared", "for whom, when, word for word")
+        item("read it, or withdraw it …", "", self.open_shares)
         heading("Look")
         current = self.app.theme
         for name, words in CHOICES.items():
@@ -141,6 +143,12 @@ class SettingsScreen(Screen[None]):
     async def remember_theme(self, name: str) -> None:
         """Keep the look for next time."""
         await asyncio.to_thread(self.journal.settings.put, THEME_SETTING, name)
+
+    def open_shares(self) -> None:
+        """Go to what left; Esc comes back here."""
+        from reflect_tui.tui.screens.shares import SharesScreen
+
+        self.app.push_screen(SharesScreen(self.journal))
 
     # -- people ----------------------------------------------------------------------
 

@@ -7,20 +7,17 @@ from datetime import date
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from reflect_tui.domain.dates import say_day
 from reflect_tui.domain.entries import Entry
 from reflect_tui.domain.sections import judgement_lines, sections
 from reflect_tui.tui import bindings
-from reflect_tui.tui.text import plain
-
-PIECE = 12_000
-"""Characters laid out at once; a chapter more is added when its end comes near."""
+from reflect_tui.tui.text import pieces, plain
+from reflect_tui.tui.widgets.long_text import PIECE, LongText
 
 
-class Reader(VerticalScroll, can_focus=True):
+class Reader(LongText):
     """Shows an entry; what somebody wrote at full strength, what we say about it dim."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.READER)
@@ -38,36 +35,14 @@ class Reader(VerticalScroll, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.entry: Entry | None = None
-        self._rest: Iterator[Static] = iter(())
 
     def show(self, entry: Entry | None, today: date) -> None:
         """Show another entry from its beginning, or nothing."""
         self.entry = entry
-        self.remove_children()
-        self.scroll_home(animate=False)
-        self._rest = self._parts(entry, today) if entry is not None else iter(())
-        self._more()
-
-    def _more(self) -> None:
-        """Lay out the next parts, about a piece of text in all."""
-        wanted: list[Static] = []
-        size = 0
-        for part in self._rest:
-            wanted.append(part)
-            size += int(part.name or 0)
-            if size >= PIECE:
-                break
-        if wanted:
-            self.mount_all(wanted)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Near the end, more of a long entry is laid out."""
-        super().watch_scroll_y(old_value, new_value)
-        if self.max_scroll_y - new_value < self.size.height:
-            self._more()
+        self.lay_out(self._parts(entry, today) if entry is not None else iter(()))
 
     def _parts(self, entry: Entry, today: date) -> Iterator[Static]:
-        from reflect_tui.tui.markdown import QuietMarkdown, pieces
+        from reflect_tui.tui.markdown import QuietMarkdown
 
         if entry.title.strip():
             yield Static(plain(" ".join(entry.title.split())), classes="entry-title")
