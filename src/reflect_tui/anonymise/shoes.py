@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reflect_tui.anonymise.leaving import says_something
 from reflect_tui.anonymise.lexicon import lexicon
 from reflect_tui.anonymise.review import Decision, Review
 from reflect_tui.anonymise.risks import risks
@@ -42,7 +43,6 @@ _SMALL_PLACE = re.compile(
     re.I,
 )
 _QUOTED = re.compile(r"“[^”\n]{8,}”|\"[^\"\n]{8,}\"")
-_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Prof", "Rev"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -122,7 +122,7 @@ def _once(leaving: Sequence[str]) -> list[str]:
     """Capitals and numbers that are left and stand in these texts one time only."""
     left = [one_line(each.text, 30) for text in leaving for each in remaining(text)]
     times = Counter(left)
-    once = (words for words in left if times[words] == 1 and words.rstrip(".") not in _TITLES)
+    once = (words for words in left if times[words] == 1 and says_something(words))
     return [f"“{words}” is left as it is." for words in once]
 
 

@@ -99,6 +99,7 @@ class SharesScreen(Screen[None]):
         self.journal = journal
         self._rows: list[ShareRow] = []
         self._reading = False
+        self._laid_out = ""
         self._again: Callable[[str], None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -152,7 +153,12 @@ class SharesScreen(Screen[None]):
     async def read_share(self, share_id: str) -> None:
         """Fetch one share and lay it out."""
         share = await asyncio.to_thread(self.journal.ledger.get, share_id)
+        # What was changed is read again where one was reading.
+        place = self.sent.scroll_y if share_id == self._laid_out else 0
+        self._laid_out = share_id
         self.sent.lay_out(parts_of(share, self.journal.store.today()))
+        if place:
+            self.call_after_refresh(self.sent.scroll_to, y=place, animate=False)
 
     # -- reading ---------------------------------------------------------------------
 
