@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -38,17 +39,17 @@ class DraftingScreen(TypedAhead[Result]):
         self._storing = asyncio.Lock()
         self._problem_stands = False
 
+    @abstractmethod
     def values_now(self) -> dict[str, str]:
         """Everything typed on this screen, by the key of its prompt."""
-        raise NotImplementedError
 
     def blank_draft(self) -> Draft:
         """A draft for what this screen writes."""
         return self.journal.drafts.blank(EntryKind.REFLECTION)
 
+    @abstractmethod
     def say(self, line: str, *, trouble: bool = False) -> None:
         """Say something quietly near the editor: that the draft is kept, or that it is not."""
-        raise NotImplementedError
 
     def typed(self) -> None:
         """Note that something was typed; it is stored soon, without waiting for a pause."""
