@@ -101,3 +101,10 @@ def test_stand_ins_are_fresh_each_time_unless_the_writer_keeps_them(journal: Jou
     journal.people.remove("Samira")
     journal.sharing.keep_stand_ins(Audience.BUDDY, keep=False)
     assert offered() == "[Person A]"
+
+
+def test_a_letter_of_one_share_does_not_go_on_the_list_but_words_do(journal: Journal) -> None:
+    steps = plan_of(journal, "I went with Samira to the panel.").review.steps
+    assert journal.sharing.always(steps[0]) == Person("Samira")
+    changed = plan_of(journal, "I went with Samira to the panel.").review.change(0, "a neighbour")
+    assert journal.sharing.always(changed.steps[0]) == Person("Samira", stand_in="a neighbour")

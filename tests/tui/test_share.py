@@ -253,7 +253,7 @@ async def test_always_puts_a_name_on_the_list(one_entry: Journal, open_app: Open
         screen = await begin(pilot)
         samira = [step.first.text for step in screen.review.steps].index("Samira")
         await press(pilot, *["n"] * samira)
-        await click_on(pilot, "always put")
+        await click_on(pilot, "always replace")
         assert "Samira is on your list." in screen_text(pilot)
         assert screen.review.steps[samira].decision is Decision.ACCEPTED
     assert [person.name for person in one_entry.people.everyone()] == ["Samira"]
@@ -410,7 +410,7 @@ async def test_every_step_that_fails_says_so_and_nothing_leaves(
         failing.mend()
         await press(pilot, "x", "enter")
         failing.fail("sharing.always", "sharing.files", "sharing.write")
-        await click_on(pilot, "always put")
+        await click_on(pilot, "always replace")
         assert full in screen_text(pilot)
         await press(pilot, "home")
         assert len(review_screen(pilot).review.open_steps) == len(review_screen(pilot).review.steps)

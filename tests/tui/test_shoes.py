@@ -162,7 +162,7 @@ async def test_always_puts_it_on_the_list_and_undo_takes_it_off(
         screen = review_screen(pilot)
         step = next(n for n, each in enumerate(screen.review.steps) if each.first.text == "Samira")
         await press(pilot, *["n"] * step)
-        await click_on(pilot, "always put")
+        await click_on(pilot, "always replace")
         (listed,) = one_entry.people.everyone()
         assert (listed.name, listed.kind) == ("Samira", PersonKind.PERSON)
         await press(pilot, "u")

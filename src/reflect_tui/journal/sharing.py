@@ -152,14 +152,18 @@ class SharingDesk:
         )
 
     def always(self, step: Step) -> Person:
-        """Put a finding on the owner's list with the stand-in it has, so that it is always replaced.
+        """Put a finding on the owner's list, so that it is always replaced.
+
+        A stand-in in words goes with it. A letter of this share does not: in another share it may be somebody
+        else's, and shares could be joined by it.
 
         Raises:
             JournalUnavailable: it could not be stored.
         """
         kinds = {FindingKind.ORG: PersonKind.ORG, FindingKind.PLACE: PersonKind.PLACE}
         kind = kinds.get(step.first.kind, PersonKind.PERSON)
-        return PeopleDesk(self.store).add(Person(step.wordings[0], kind, step.stand_in))
+        stand_in = "" if step.stand_in.startswith("[") else step.stand_in
+        return PeopleDesk(self.store).add(Person(step.wordings[0], kind, stand_in))
 
     def never(self, step: Step) -> Person:
         """Put a finding on the owner's list as what is never replaced, in every wording it was found in.

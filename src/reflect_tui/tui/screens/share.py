@@ -165,7 +165,7 @@ class ShareScreen(Screen[bool | None]):
             (f"put {stand_in}", self.settle),
             ("put something else …", self.action_change),
             ("keep it, because …", self.action_keep),
-            (f"always put {stand_in} for “{words}”, from now on", self.always),
+            (_always(words, stand_in), self.always),
             (f"never ask about “{words}” again", self.never),
         ]
         sure = [n for n in self.review.open_steps if self.review.steps[n].sure]
@@ -349,3 +349,9 @@ class ShareScreen(Screen[bool | None]):
         """Stop; nothing has left."""
         self.notify("Nothing has left.", title="Stopped.", markup=False, timeout=4)
         self.dismiss(None)
+
+
+def _always(words: str, stand_in: str) -> str:
+    """A letter is of this share; only words go on the list with the name."""
+    put = f"replace “{words}”" if stand_in.startswith("[") else f"put {stand_in} for “{words}”"
+    return f"always {put}, from now on"
