@@ -73,7 +73,9 @@ def _bar(page: Page, lexicon: Lexicon, token: Token) -> float | None:
     if key in lexicon.generic or key in lexicon.roles or key in lexicon.abbreviations:
         return None
     if small and not lexicon.ordinary(key):
-        slip = lexicon.swapped(key) or (page.careless and lexicon.near_word(key))
+        slip = lexicon.swapped(key) or (
+            page.careless and (lexicon.near_word(key) or lexicon.respelt(key, len(key) < 7))
+        )
         return None if slip or len(key) < 3 else _UNKNOWN_BAR
     if reads_as_name(page, token) == -1 or _heads_a_noun(page, lexicon, token):
         return None
