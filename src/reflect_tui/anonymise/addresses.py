@@ -34,7 +34,7 @@ _NUMBER = (
     r"(?:(?i:flat|apartment|apt|unit|room|plot|caravan|pitch|no\.?|number|block|studio)\s)?"
     r"\d{1,4}(?:[/-]\d{1,4})?\s?[a-h]?"
 )
-_FLAT = r"(?i:flat|apartment|apt|plot|caravan|pitch|studio)\s(?:\d{1,4}[a-h]?|[a-h])"
+_FLAT = r"(?i:flat|apartment|apt|plot|caravan|pitch|studio)\s(?:\d{1,4}[a-h]?(?:/\d{1,2})?|[a-h])(?![\w/])"
 _SPOKEN_NUMBER = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|"
     r"seven|eight|nine))?|"
@@ -106,7 +106,8 @@ def addresses(page: Page) -> Iterator[Mark]:
     """Marks for postcodes, and for streets with or without a house number."""
     flat = page.flat
     numbered = page.figures
-    for found in POSTCODE.finditer(flat) if numbered else ():
+    codes = list(POSTCODE.finditer(flat)) if numbered else []
+    for found in codes:
         yield _mark(found.span(), "looks like a postcode", "postcode", CERTAIN)
     for found in _OUTWARD.finditer(flat) if numbered else ():
         yield _mark(
@@ -117,7 +118,8 @@ def addresses(page: Page) -> Iterator[Mark]:
         caps = re.findall(r"(?<!\w)[^\W\d_a-z]", found[0])
         if len(caps) >= 2 and not (words and _UNITS & set(words)):
             yield _mark(found.span(), "looks like a house number and a street", "address", LIKELY + 4)
-    yield from _before_postcode(flat) if numbered else ()
+    yield from _before_postcode(flat) if codes else ()
+    yield from _rooms(flat) if numbered else ()
     for found in _NAMED.finditer(flat):
         yield from _street(page, found)
     for found in _FLAT_ALONE.finditer(flat):
@@ -126,7 +128,7 @@ def addresses(page: Page) -> Iterator[Mark]:
 
 
 def _before_postcode(flat: str) -> Iterator[Mark]:
-    """A number and a name with a postcode behind them, and a room in a hotel."""
+    """A number and a name with a postcode behind them."""
     for found in _BEFORE_POSTCODE.finditer(flat):
         first = re.search(r"[^\W\d_]{2,}", found[1])
         if first is None or first[0].lower() not in _UNITS | {"people", "of", "and", "to", "from"}:
@@ -136,6 +138,10 @@ def _before_postcode(flat: str) -> Iterator[Mark]:
             if not house or not _LIVES_AT.search(flat, max(0, here - 12), here):
                 here = start
             yield _mark((here, found.end(1)), "looks like a house number and a street", "address", LIKELY + 3)
+
+
+def _rooms(flat: str) -> Iterator[Mark]:
+    """A room in a hotel."""
     for found in _ROOM.finditer(flat):
         if not (FUNCTION | {"a", "an"}) & set(found[2].lower().split()):
             yield _mark(found.span(1), "looks like a room somebody lives in", "address", LIKELY + 5)

@@ -82,13 +82,15 @@ _OF_A_CALL = re.compile(
     rf"({_TENS_WORD}(?:[- ](?:{'|'.join(_UNITS)}))?|[1-9]\d)(?![\w%]|[./:]\d)",
     re.I,
 )
+_BETWEEN_COMMAS = re.compile(r"(?<=[a-z]), (1[3-9]|[2-9]\d), (?=[a-z])")
 _AT_AN_AGE = re.compile(
     r"(?:^|(?<=[.!?;,]\s)|(?<=\n))[Aa]t (1[3-9]|[2-9]\d),? (?=he\b|she\b|they\b|I\b)", re.M
 )
 _SHE_IS_ONE = re.compile(r"(?<!\w)(?:she|he)(?:['’]s|\sis|s)\s(one)(?=\s(?:she|he)\b)", re.I)
-_BARE_PAIR = re.compile(
-    rf"(?<!\w)[a-z]*(?:aughters|sons|children|kids|nephews|nieces|twins|boys|girls|brothers|sisters|lads|"
-    rf"lasses|bairns|grandkids|babies|weans)\b[^.!?\n]{{0,60}}[.!?]\s({_N})(?:(?:,\s({_N}))?,?\s(?:and|&)\s({_N}))?(?=[.!?\n]|$)",
+_BARE_PAIR = re.compile(rf"[.!?]\s({_N})(?:(?:,\s({_N}))?,?\s(?:and|&)\s({_N}))?(?=[.!?\n]|$)", re.I)
+_SEVERAL_KIN = re.compile(
+    r"(?:aughters|sons|children|kids|nephews|nieces|twins|boys|girls|brothers|sisters|lads|lasses|bairns|"
+    r"babies|weans)\b[^.!?\n]{0,60}$",
     re.I,
 )
 _TURNING = re.compile(rf"(?<!\w)(?:turn(?:s|ed|ing)?|age[ds]?)\s({_N})(?!\w|%|[./:]\d)", re.I)
@@ -136,11 +138,13 @@ def ages(page: Page) -> Iterator[Mark]:
 
 def _by_the_way(flat: str) -> Iterator[Mark]:
     """Ages nothing calls so: "I, 58, in charge", "male forty six chest pain", "Her twins. Six and six."."""
-    for pattern in (_LOOKED, _IN_COMMAS, _OF_A_CALL, _SHE_IS_ONE, _AT_AN_AGE):
+    for pattern in (_LOOKED, _IN_COMMAS, _OF_A_CALL, _SHE_IS_ONE, _AT_AN_AGE, _BETWEEN_COMMAS):
         for found in pattern.finditer(flat):
             if not _NOT_AGES.match(flat, found.end(1)):
                 yield _mark(*found.span(1), "age", sure=False)
     for found in _BARE_PAIR.finditer(flat):
+        if not _SEVERAL_KIN.search(flat, max(0, found.start() - 75), found.start()):
+            continue
         for group in (1, 2, 3):
             if found[group]:
                 yield _mark(*found.span(group), "age", sure=False)

@@ -18,6 +18,7 @@ from reflect_tui.anonymise.identifiers import identifiers
 from reflect_tui.anonymise.initials import declared, initials, letters_of
 from reflect_tui.anonymise.letters import letters
 from reflect_tui.anonymise.lexicon import Lexicon, lexicon
+from reflect_tui.anonymise.listing import listed
 from reflect_tui.anonymise.marks import Mark, settle
 from reflect_tui.anonymise.owner import Owner, keys_of
 from reflect_tui.anonymise.roll import Roll
@@ -110,6 +111,7 @@ def find(
                 *sloppy(page, words, kept),
                 *unmarked(page, words, kept),
                 *letters(page, words),
+                *listed(page, words, kept),
             ]
         )
         sheet.add(list(standing(page, words, kept, sheet.free())))
@@ -169,8 +171,7 @@ def _enrol(sheet: _Sheet, roll: Roll, words: Lexicon) -> None:
             k
             for k in mark.keys
             if len(k) > 1
-            and k not in words.generic
-            and k not in words.roles
+            and ((k not in words.generic and k not in words.roles) or mark.detector == "listed")
             and k not in FUNCTION
             and (k not in words.kept or k in words.given_word)
         }

@@ -37,7 +37,7 @@ _CUED = re.compile(
     r"emis|rio|prison|collar|shoulder|warrant|court|tenancy|rent|payroll|staff|pin|nmc|hcpc|gmc|swe|dbs|"
     r"certificate|locker|key safe|keysafe|door)\s?)?"
     r"(?:reference|ref|id|number|num|no|code|pin|account|a/c|passport|licence)\b\.?\s?(?:number|num|no|code|id)?\.?"
-    r"(?:\s?(?:is|was|now|[:#=(-]))?\s?#?"
+    r"(?:\s?(?:is|was|now|as|[:#=(-]))?\s?#?"
     r"((?=[A-Za-z/.\- ]{0,12}\d)[A-Za-z]{0,4}[A-Za-z0-9]{0,30}(?:[-/. ][A-Za-z]{0,2}\d[A-Za-z0-9]{0,30}){0,7}"
     r"(?:[ -][A-Z](?!\w))?)",
     re.I,

@@ -107,6 +107,8 @@ def _slip(lexicon: Lexicon, token: Token, bar: float = -1.6) -> bool:
     key = token.key
     if key in lexicon.given or key in lexicon.family or key in lexicon.places:
         return False
+    if key.endswith("in") and lexicon.common(key + "g"):
+        return True
     stem = key.split("'")[0]
     if (len(stem) < 2 and stem not in {"o", "d", "n", "m"}) or (
         lexicon.near_word(key) and lexicon.likeness(key) < bar

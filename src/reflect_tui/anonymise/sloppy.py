@@ -52,10 +52,7 @@ def _careless(page: Page, lexicon: Lexicon) -> bool:
         and t.key not in lexicon.given
         and (
             (lexicon.near_word(t.key) and lexicon.likeness(t.key) < 0)
-            or (
-                t.key not in lexicon.family
-                and (lexicon.swapped(t.key) or clipped(t.key) or near_function(t.key))
-            )
+            or (t.key not in lexicon.family and (lexicon.swapped(t.key) or near_function(t.key)))
         )
     )
     size = min(len(words_here), 2000)
@@ -247,6 +244,8 @@ def _word_name(page: Page, lexicon: Lexicon, token: Token) -> bool:
 def _vouched(page: Page, lexicon: Lexicon, token: Token) -> bool:
     """Whether a possible slip is a name after all, by its neighbours or because it comes again."""
     lead = _lead(page, token)
+    if near_function(token.key):
+        return _named_as(page, token)
     if _named_as(page, token) or (lead in lexicon.given and token.gap == " " and not lexicon.ordinary(lead)):
         return True
     if lead in {"teh", "hte", "th", "tha"}:
@@ -333,6 +332,8 @@ def _slip(page: Page, lexicon: Lexicon, token: Token) -> bool:
     key = token.key
     if lexicon.ordinary(key) or key in lexicon.given:
         return False
+    if near_function(key) and key not in lexicon.family and not token.loud:
+        return True
     if not (
         lexicon.near_word(key) or (not token.loud and lexicon.respelt(key, page.careless and len(key) < 7))
     ):

@@ -11,7 +11,9 @@ from reflect_tui.anonymise.tokens import Page, Token
 from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
 
-_PLACE_BEFORE = bag("in at near around from to of outside towards across through via")
+_PLACE_BEFORE = bag(
+    "in at near around from to of outside towards across through via into inside past behind beside opposite"
+)
 _BUILDING_BEFORE = _PLACE_BEFORE | bag("with for on by rang ring phoned called emailed is")
 _BUILDINGS = bag(
     "dental court lodge house ward primary academy infants juniors surgery hospice hall shed hub grange "
@@ -111,7 +113,7 @@ def _building(page: Page, lexicon: Lexicon, kept: set[int], token: Token) -> Ite
 def _body(page: Page, lexicon: Lexicon, token: Token) -> Iterator[Mark]:
     """A body with its sort of thing and what qualifies that: "at lightermans night shelter"."""
     tokens = page.tokens
-    if token.key not in _BODIES or token.at < 2:
+    if token.key not in _BODIES | _NAMED_HEADS or not token.at:
         return
     begin = token.at
     while begin > token.at - 3 and begin > 1 and tokens[begin - 1].key in _QUALIFIERS:
@@ -122,11 +124,12 @@ def _body(page: Page, lexicon: Lexicon, token: Token) -> Iterator[Mark]:
         before = tokens[body - 1]
         if before.key in words.PARTICLES or words.person_verb(before.key) or before.key in _BUILDING_BEFORE:
             break
-        if before.place or before.key in words.KIN or len(before.key) < 3:
+        if (body < end and tokens[body].place) or before.key in words.KIN or len(before.key) < 3:
             break
         body -= 1
     lead = tokens[body - 1].key if body and not tokens[body].place else ""
     opens = qualified and end - body == 2 and (tokens[body].place or "," in tokens[body].gap)
+    opens = opens or (bool(tokens[body].place) and not any(lexicon.ordinary(t.key) for t in tokens[body:end]))
     if body == end or lead == "is" or not (opens or lead in _BUILDING_BEFORE | {"the"}):
         return
     if any(t.gap not in {" ", "-"} or t.place for t in tokens[body + 1 : token.at + 1]):

@@ -18,7 +18,16 @@ from reflect_tui.anonymise.owner import forms, keys_of
 from reflect_tui.anonymise.tokens import NOT_START, Page, Token
 from reflect_tui.anonymise.types import Known, Remaining
 from reflect_tui.anonymise.unmarked import could_be_building
-from reflect_tui.anonymise.words import AUXILIARIES, FUNCTION, KIN, PARTICLES, article, bag, person_verb
+from reflect_tui.anonymise.words import (
+    AUXILIARIES,
+    FUNCTION,
+    KIN,
+    PARTICLES,
+    article,
+    bag,
+    person_verb,
+    verb_like,
+)
 
 STAND_IN = re.compile(
     r"\[(?:(?:Person|Someone|Individual|Organisation|Group|Body|Place|Location|Area|Family|Household|Kin|"
@@ -42,7 +51,7 @@ _DETAILS = (
     (POSTCODE, "a postcode is still here"),
     (LONG_NUMBER, "a long number is still here"),
 )
-_START_GLANCE, _NAME_GLANCE, _SMALL_GLANCE = -2.5, -4.0, -1.5
+_START_GLANCE, _NAME_GLANCE, _SMALL_GLANCE, _RARE_GLANCE = -2.5, -4.0, -1.5, -5.0
 """Scores of the model of neighbours from which an ordinary word is shown to the reader."""
 _GLUE = re.compile(r"[-'’/.:&]?")
 
@@ -219,10 +228,22 @@ def _small_worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
         return token.low or key in words.given or words.likeness(key) > -5 or not words.near_word(key)
     if not token.low:
         return False
-    if could_be_building(page, words, token):
+    if could_be_building(page, words, token) or _could_be_place(page, words, token):
         return True
+    if not words.common(key) and not verb_like(key) and not key.endswith(("s", "ly")):
+        return neighbours().score(page, words, token) > _RARE_GLANCE
     bar = _NAME_GLANCE if key in words.given_word or key in words.family_word else _SMALL_GLANCE
     return neighbours().score(page, words, token) > bar
+
+
+def _could_be_place(page: Page, words: Lexicon, token: Token) -> bool:
+    """Whether a small word is also a town's name and stands behind "to" or "in" with nothing after it."""
+    before, following = page.before(token), page.next(token)
+    if token.key not in words.places or before is None or token.place:
+        return False
+    ends = following is None or bool(following.place) or page.after(token)[:1] in ",.;:!?)"
+    ends = ends or (following is not None and following.key in FUNCTION)
+    return ends and before.key in {"to", "in", "from", "near", "at", "around"}
 
 
 def _between_capitals(page: Page, token: Token) -> bool:
