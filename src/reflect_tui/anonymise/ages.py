@@ -82,6 +82,11 @@ _OF_A_CALL = re.compile(
     rf"({_TENS_WORD}(?:[- ](?:{'|'.join(_UNITS)}))?|[1-9]\d)(?![\w%]|[./:]\d)",
     re.I,
 )
+_WEEKS = re.compile(
+    rf"(?<!\w)(?:he|she|baby(?: \w+)?(?: \(\w+\))?)(?:['’]s|\sis|\swas)\s(?:only |just |now )?"
+    rf"({_N} (?:weeks|months|days))(?=[.,;!?)\n]|\s(?:and|but|now|today|tomorrow)\b|$)",
+    re.I,
+)
 _BETWEEN_COMMAS = re.compile(r"(?<=[a-z]), (1[3-9]|[2-9]\d), (?=[a-z])")
 _AT_AN_AGE = re.compile(
     r"(?:^|(?<=[.!?;,]\s)|(?<=\n))[Aa]t (1[3-9]|[2-9]\d),? (?=he\b|she\b|they\b|I\b)", re.M
@@ -138,7 +143,7 @@ def ages(page: Page) -> Iterator[Mark]:
 
 def _by_the_way(flat: str) -> Iterator[Mark]:
     """Ages nothing calls so: "I, 58, in charge", "male forty six chest pain", "Her twins. Six and six."."""
-    for pattern in (_LOOKED, _IN_COMMAS, _OF_A_CALL, _SHE_IS_ONE, _AT_AN_AGE, _BETWEEN_COMMAS):
+    for pattern in (_LOOKED, _IN_COMMAS, _OF_A_CALL, _SHE_IS_ONE, _AT_AN_AGE, _BETWEEN_COMMAS, _WEEKS):
         for found in pattern.finditer(flat):
             if not _NOT_AGES.match(flat, found.end(1)):
                 yield _mark(*found.span(1), "age", sure=False)

@@ -35,7 +35,11 @@ _SORTS = bag(
 _PAPERS = bag(
     "book plan walk log policy report register form strategy week list chart framework guide handbook "
     "protocol procedure programme diary sheet assessment review model scale tool checklist pathway act "
+    "training induction audit inspection visit "
     "code charter record folder file card map point day bill paper box drawer cupboard kit bag award letter"
+)
+_SMALL_IN_TITLES = (words.AUXILIARIES - {"will", "may", "might"}) | bag(
+    "please been my your his her their our not been to from with who what"
 )
 _HEADS_OF = bag("head director lead manager chair dean secretary officer minister professor teacher chief")
 _SENIORITY = bag(
@@ -160,6 +164,11 @@ def capital_word(page: Page, lexicon: Lexicon, part: Run) -> Iterator[Mark]:
     )
 
 
+def _in_title_case(token: Token) -> bool:
+    """Whether even a small word has a capital inside a sentence: "Your Response Has Been Recorded"."""
+    return token.shape == "T" and not token.place and token.key in _SMALL_IN_TITLES
+
+
 def _post_or_paper(page: Page, lexicon: Lexicon, part: Run) -> bool:
     """Whether capitals only make a title: "Principal Librarian", "Head of Maths", "the Occurrence Book"."""
     first, last = part.tokens[0], part.tokens[-1]
@@ -171,6 +180,11 @@ def _post_or_paper(page: Page, lexicon: Lexicon, part: Run) -> bool:
     before, second = page.before(first), page.before(first, 2)
     if before is None or first.gap not in {" ", "\n"} or not lexicon.common(first.key):
         return False
+    following = page.next(last)
+    if _in_title_case(before) or (
+        following is not None and following.gap == " " and _in_title_case(following)
+    ):
+        return first.key not in lexicon.family_word
     if before.key == "of":
         return second is not None and second.shape == "T" and (second.key in lexicon.roles | _HEADS_OF)
     if before.shape != "T":

@@ -259,6 +259,9 @@ def _is_head(lexicon: Lexicon, key: str) -> bool:
 
 
 def _sort_within(page: Page, token: Token, lexicon: Lexicon, kept: set[int]) -> Sort:
+    before = page.before(token)
+    if token.shape == "l" and not token.gap and before is not None and before.shape == "d":
+        return Sort.NUMBER
     if token.shape in "lo":
         return (
             Sort.NAME

@@ -344,6 +344,8 @@ def _slip(page: Page, lexicon: Lexicon, token: Token) -> bool:
     if key not in lexicon.family and not token.loud and lexicon.respelt(key, page.careless and len(key) < 7):
         return likeness < 1 or page.careless
     if key in lexicon.family:
+        if page.careless and lexicon.near_word(key) and len(key) < 6 and reads_as_name(page, token) != 1:
+            return likeness < 1 or neighbours().score(page, lexicon, token) < 0
         return len(key) < 6 and likeness < 1
     if token.loud:
         return likeness < -1

@@ -14,7 +14,7 @@ _SOUNDS = (
     "o-ow o-ough oo-o u-oo u-ou u-ue u-ew u-o o-u e-ea e-ee e-ai e-a e-i i-e i-ie i-y ee-ea ee-e ea-e "
     "ay-ey ai-a a-ai a-e a-o a-ea a-au o-a ou-ow ow-ou or-our or-ore or-oor er-or er-ir er-ere er-re "
     "ur-er ar-a oar-ore oor-our shun-tion sh-ti ch-tch j-dg y-i y-ey ie-y ei-ie ie-ei ll-l tt-t ss-s "
-    "nn-n rr-r pp-p mm-m cc-c ff-f ck-k ed-d"
+    "nn-n rr-r pp-p mm-m cc-c ff-f zz-z dd-d gg-g bb-b ck-k ed-d"
 )
 _RULES = tuple((typed, meant) for typed, _, meant in (rule.partition("-") for rule in _SOUNDS.split()))
 _CLIPPED = bag(
