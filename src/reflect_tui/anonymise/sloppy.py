@@ -183,6 +183,9 @@ def _reason(page: Page, lexicon: Lexicon, token: Token) -> tuple[str, bool] | No
         return None
     lead = _lead(page, token)
     if key in lexicon.given:
+        following = page.next(token)
+        if lead in words.DETERMINERS and following is not None and following.key == "of":
+            return None
         if page.careless and len(key) < 5 and lexicon.respelt(key) and reads_as_name(page, token) != 1:
             return None
         return (_FIRST, True) if len(key) > 2 or lead in words.SURE_TITLES else None
