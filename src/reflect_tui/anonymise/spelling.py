@@ -26,6 +26,22 @@ _SMALL_WORDS = FUNCTION | bag("monday tuesday wednesday thursday friday saturday
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+def _shortened(key: str) -> list[str]:
+    """A word, and what is left of it without any one letter."""
+    return [key, *(key[:i] + key[i + 1 :] for i in range(len(key)))]
+
+
+@lru_cache(maxsize=2)
+def _all_shortened(small: frozenset[str]) -> frozenset[str]:
+    return frozenset(part for word in small for part in _shortened(word))
+
+
+def _may_be_near(key: str, small: frozenset[str]) -> bool:
+    """Whether a closer look for one wrong letter is worth it; never False where there is one."""
+    near = _all_shortened(small)
+    return any(part in near for part in _shortened(key))
+
+
 def changed(key: str) -> Iterator[str]:
     """What a word might be meant to be, if one sound in it is spelt by ear."""
     for typed, meant in _RULES:
@@ -47,6 +63,8 @@ def clipped(key: str) -> bool:
         return False
     if key in _CLIPPED or key.endswith(("dnt", "snt", "rnt", "tnt")):
         return True
+    if not _may_be_near(key, _CLIPPED):
+        return False
     for i in range(len(key) + 1):
         left, right = key[:i], key[i:]
         if len(right) > 1 and left + right[1] + right[0] + right[2:] in _CLIPPED:
@@ -61,7 +79,7 @@ def clipped(key: str) -> bool:
 @lru_cache(maxsize=8192)
 def near_function(key: str) -> bool:
     """Whether one letter more, less or other makes one of the small words of every sentence ("untill")."""
-    if not 4 < len(key) < 13:
+    if not 4 < len(key) < 13 or not _may_be_near(key, _SMALL_WORDS):
         return False
     for i in range(len(key) + 1):
         left, right = key[:i], key[i:]
