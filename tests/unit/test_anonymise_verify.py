@@ -184,3 +184,19 @@ def test_ordinary_sentences_are_no_clues(text: str) -> None:
 def test_clues_do_not_overlap() -> None:
     rows = risks("He's the only twin, the youngest child, formerly a diver, in the news after the murder.")
     assert all(a.end <= b.start for a, b in pairwise(rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A quiet day.", []),
+        ("A said so, and left.", ["A"]),
+        ("[Person A]'s wife Monday rang.", ["Monday"]),
+        ("It rained on Monday.", []),
+        ("i was at white rose centre with him, i was.", ["white", "rose", "centre"]),
+        ("she is three and she sings, i think", ["three"]),
+        ("she had three cats, i think", []),
+    ],
+)
+def test_what_could_still_tell_is_shown_and_little_else(text: str, shown: list[str]) -> None:
+    assert [r.text for r in remaining(text)] == shown

@@ -34,7 +34,7 @@ _NUMBER = (
     r"(?:(?i:flat|apartment|apt|unit|room|plot|caravan|pitch|no\.?|number|block|studio)\s)?"
     r"\d{1,4}(?:[/-]\d{1,4})?\s?[a-h]?"
 )
-_FLAT = r"(?i:flat|apartment|apt|plot|caravan|pitch|studio)\s(?:\d{1,4}[a-h]?|[a-h])"
+_FLAT = r"(?i:flat|apartment|apt|plot|caravan|pitch|studio)\s(?:\d{1,4}[a-h]?(?:/\d{1,2})?|[a-h])(?![\w/])"
 _SPOKEN_NUMBER = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|"
     r"seven|eight|nine))?|"
@@ -63,6 +63,17 @@ _SMALL_LOOSE = re.compile(
 _SMALL_LETTERED = re.compile(
     r"(?:(?<!\w)(?:at|to|from|of|in|flat|house|home|address|is)|,|:)\s(\d{1,3}[a-h]\s([a-z]{4,})(?:\s[a-z]{4,6}(?=[.,;\n]|$))?)\b",
     re.I | re.M,
+)
+# "17 Coble Landing, NE30 9ZQ": no word for a street, but a postcode behind it.
+_BEFORE_POSTCODE = re.compile(
+    rf"(?<![\w.£/-])(?:{_FLAT},?\s)?({_NUMBER},?[ ](?:[^\W\d_][\w'’-]{{1,40}}[ ]?){{1,4}})"
+    rf"(?:,[ \n](?:[^\W\d_][\w'’-]{{1,40}}[ ]?){{1,3}}){{0,2}},?[ \n]{{1,2}}(?={POSTCODE.pattern})",
+    re.I,
+)
+_ROOM = re.compile(
+    r"(?<!\w)(room\s\d{1,4}[a-h]?,?\s(?:(?:at|in|of)\s)?(?:the\s)?((?:[^\W\d_][\w'’-]{1,30}\s){1,3}?)"
+    r"(?:hotels?|hotl|hoetl|htoel|hotell|hotle|otel|hostel|hostl|hostal|travelodge|guest\s?house|b\s?&\s?b|inn|lodge))\b",
+    re.I,
 )
 _STATION = re.compile(r"(?<!\w)station (?:approach|road|street|lane|yard)\b", re.I)
 _SMALL_NAMED = re.compile(
@@ -95,7 +106,8 @@ def addresses(page: Page) -> Iterator[Mark]:
     """Marks for postcodes, and for streets with or without a house number."""
     flat = page.flat
     numbered = page.figures
-    for found in POSTCODE.finditer(flat) if numbered else ():
+    codes = list(POSTCODE.finditer(flat)) if numbered else []
+    for found in codes:
         yield _mark(found.span(), "looks like a postcode", "postcode", CERTAIN)
     for found in _OUTWARD.finditer(flat) if numbered else ():
         yield _mark(
@@ -106,11 +118,33 @@ def addresses(page: Page) -> Iterator[Mark]:
         caps = re.findall(r"(?<!\w)[^\W\d_a-z]", found[0])
         if len(caps) >= 2 and not (words and _UNITS & set(words)):
             yield _mark(found.span(), "looks like a house number and a street", "address", LIKELY + 4)
+    yield from _before_postcode(flat) if codes else ()
+    yield from _rooms(flat) if numbered else ()
     for found in _NAMED.finditer(flat):
         yield from _street(page, found)
     for found in _FLAT_ALONE.finditer(flat):
         yield _mark(found.span(), "looks like the number of a flat", "address", LIKELY)
     yield from _in_small_letters(page)
+
+
+def _before_postcode(flat: str) -> Iterator[Mark]:
+    """A number and a name with a postcode behind them."""
+    for found in _BEFORE_POSTCODE.finditer(flat):
+        first = re.search(r"[^\W\d_]{2,}", found[1])
+        if first is None or first[0].lower() not in _UNITS | {"people", "of", "and", "to", "from"}:
+            start = found.start()
+            house = _HOUSE_NAME.search(flat, max(0, start - 60), start)
+            here = house.start() if house else 0
+            if not house or not _LIVES_AT.search(flat, max(0, here - 12), here):
+                here = start
+            yield _mark((here, found.end(1)), "looks like a house number and a street", "address", LIKELY + 3)
+
+
+def _rooms(flat: str) -> Iterator[Mark]:
+    """A room in a hotel."""
+    for found in _ROOM.finditer(flat):
+        if not (FUNCTION | {"a", "an"}) & set(found[2].lower().split()):
+            yield _mark(found.span(1), "looks like a room somebody lives in", "address", LIKELY + 5)
 
 
 def _street(page: Page, found: re.Match[str]) -> Iterator[Mark]:

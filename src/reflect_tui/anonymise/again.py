@@ -14,6 +14,9 @@ from reflect_tui.anonymise.tokens import START, Page, Token
 from reflect_tui.anonymise.types import FindingKind
 
 _AGAIN = "is a name found elsewhere in what you are sharing"
+_SAYING = words.bag(
+    "said says sez sed asked asks thinks thought reckons wants wanted knows laughed smiled told"
+)
 _READS = "could be a word or a name; it stands where a name would"
 
 
@@ -86,6 +89,8 @@ def _with_letter(page: Page, token: Token) -> int:
 def _named(page: Page, token: Token, roll: Roll, lexicon: Lexicon) -> tuple[str, FindingKind] | None:
     """The word of the roll this token is, perhaps in the plural of a family, and what it names."""
     key = token.key
+    if token.owning and token.shape != "l" and key.removesuffix("s") + "s" in roll.owned:
+        return key.removesuffix("s") + "s", FindingKind.ORG
     before = page.before(token)
     family = token.shape == "T" and not token.place and before is not None and before.key in {"the", "two"}
     options = [key]
@@ -124,6 +129,8 @@ def _humps(text: str) -> list[str]:
 def _is_it(page: Page, lexicon: Lexicon, roll: Roll, token: Token, key: str, kept: set[int]) -> bool:
     if token.shape == "l" and not token.low and token.key in lexicon.given_mostly:
         return reads_as_name(page, token) == 1
+    if key in roll.owned and token.owning:
+        return key not in lexicon.kept and token.key.removesuffix("s") not in words.FUNCTION
     if key in roll.families and key not in roll.words:
         return key != token.key or not token.place or reads_as_name(page, token) == 1
     if not lexicon.ordinary(token.key):
@@ -144,9 +151,30 @@ def _is_it(page: Page, lexicon: Lexicon, roll: Roll, token: Token, key: str, kep
         reading = reads_as_name(page, token)
         if reading == 1 or (reading == 0 and not lexicon.common(token.key)):
             return True
-        bar = 2.5 if token.key in words.ABSTRACT else -0.5
+        entry = roll.words.get(key)
+        told = entry is not None and entry.kind is FindingKind.PERSON
+        second = page.next(token, 2)
+        vague = second is not None and second.key in words.DETERMINERS | {"not"}
+        if token.key in words.ABSTRACT and vague and page.tokens[token.at + 1].key in words.AUXILIARIES:
+            return False
+        bar = (1.0 if told else 2.5) if token.key in words.ABSTRACT else -0.5
         return reading == 0 and neighbours().score(page, lexicon, token) > bar
+    if token.shape == "l" and key in roll.words and roll.words[key].kind is FindingKind.PERSON:
+        return _does_something(page, token) or (
+            token.key in lexicon.given_word
+            and neighbours().score(page, lexicon, token) > 3
+            and reads_as_name(page, token) == 1
+        )
     return False
+
+
+def _does_something(page: Page, token: Token) -> bool:
+    """Whether a small word is the subject of a saying or doing: "memo said yes"."""
+    following, before = page.next(token), page.before(token)
+    if following is None or following.gap != " " or following.place:
+        return False
+    led = before is not None and not token.place and before.key in words.DETERMINERS
+    return not led and following.key in _SAYING and reads_as_name(page, token) == 1
 
 
 def _plain_subject(page: Page, token: Token, kind: FindingKind) -> bool:

@@ -69,6 +69,35 @@ _LIFE_EVENT = re.compile(
     re.I,
 )
 _SPOKEN_AGE = re.compile(rf"\s((?:{_TENS_WORD})[- ](?:{'|'.join(_UNITS)}))\b", re.I)
+_LOOKED = re.compile(
+    rf"(?<!\w)(?:turns? out to be|turned out to be|must be|can['’]?t be more than|can only be|claims to be|"
+    rf"looks about|looked about|reckon(?:s|ed)? (?:he|she)['’]?s)\s(?:only |about |nearly |just )?"
+    rf"({_TENS_WORD}[- ](?:{'|'.join(_UNITS)})|{'|'.join(_TEENS[1:])}|[1-9]\d)"
+    rf"(?=\s(?:and|but|or|he|she|i|with|if|when)\b|[,;.!?\n]|$)",
+    re.I,
+)
+_IN_COMMAS = re.compile(rf"(?<![\w'’])(?:I|[Hh]e|[Ss]he|[Tt]hey|me|him|her|us|[Ww]e),\s({_N})(?=,\s[a-z])")
+_OF_A_CALL = re.compile(
+    rf"(?<!\w)(?:male|female|m/|f/)\s?(?:aged?\s)?"
+    rf"({_TENS_WORD}(?:[- ](?:{'|'.join(_UNITS)}))?|[1-9]\d)(?![\w%]|[./:]\d)",
+    re.I,
+)
+_WEEKS = re.compile(
+    rf"(?<!\w)(?:he|she|baby(?: \w+)?(?: \(\w+\))?)(?:['’]s|\sis|\swas)\s(?:only |just |now )?"
+    rf"({_N} (?:weeks|months|days))(?=[.,;!?)\n]|\s(?:and|but|now|today|tomorrow)\b|$)",
+    re.I,
+)
+_BETWEEN_COMMAS = re.compile(r"(?<=[a-z]), (1[3-9]|[2-9]\d), (?=[a-z])")
+_AT_AN_AGE = re.compile(
+    r"(?:^|(?<=[.!?;,]\s)|(?<=\n))[Aa]t (1[3-9]|[2-9]\d),? (?=he\b|she\b|they\b|I\b)", re.M
+)
+_SHE_IS_ONE = re.compile(r"(?<!\w)(?:she|he)(?:['’]s|\sis|s)\s(one)(?=\s(?:she|he)\b)", re.I)
+_BARE_PAIR = re.compile(rf"[.!?]\s({_N})(?:(?:,\s({_N}))?,?\s(?:and|&)\s({_N}))?(?=[.!?\n]|$)", re.I)
+_SEVERAL_KIN = re.compile(
+    r"(?:aughters|sons|children|kids|nephews|nieces|twins|boys|girls|brothers|sisters|lads|lasses|bairns|"
+    r"babies|weans)\b[^.!?\n]{0,60}$",
+    re.I,
+)
 _TURNING = re.compile(rf"(?<!\w)(?:turn(?:s|ed|ing)?|age[ds]?)\s({_N})(?!\w|%|[./:]\d)", re.I)
 _BORN = re.compile(r"(?<!\w)(?:born|b\.|dob|d\.o\.b\.?|yob)[\s:]{1,2}(?:in\s)?((?:19|20)\d{2})(?!\w)", re.I)
 _KIN = bag(
@@ -97,6 +126,7 @@ def ages(page: Page) -> Iterator[Mark]:
         for found in pattern.finditer(flat):
             if not _NOT_AGES.match(flat, found.end()):
                 yield _mark(found.start() if name == "age" else found.start(1), found.end(), name, sure)
+    yield from _by_the_way(flat)
     for pattern in (_AFTER_BE, _DICTATED):
         for found in pattern.finditer(flat):
             if found[1].lower() == "one" or _NOT_AGES.match(flat, found.end(1)):
@@ -109,6 +139,20 @@ def ages(page: Page) -> Iterator[Mark]:
     for found in _LIFE_EVENT.finditer(flat):
         yield _mark(*found.span(1), "age", sure=False)
     yield from _columns(page)
+
+
+def _by_the_way(flat: str) -> Iterator[Mark]:
+    """Ages nothing calls so: "I, 58, in charge", "male forty six chest pain", "Her twins. Six and six."."""
+    for pattern in (_LOOKED, _IN_COMMAS, _OF_A_CALL, _SHE_IS_ONE, _AT_AN_AGE, _BETWEEN_COMMAS, _WEEKS):
+        for found in pattern.finditer(flat):
+            if not _NOT_AGES.match(flat, found.end(1)):
+                yield _mark(*found.span(1), "age", sure=False)
+    for found in _BARE_PAIR.finditer(flat):
+        if not _SEVERAL_KIN.search(flat, max(0, found.start() - 75), found.start()):
+            continue
+        for group in (1, 2, 3):
+            if found[group]:
+                yield _mark(*found.span(group), "age", sure=False)
 
 
 def ages_behind(page: Page, people: list[tuple[int, int]]) -> Iterator[Mark]:

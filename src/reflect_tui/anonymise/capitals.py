@@ -14,6 +14,7 @@ from reflect_tui.anonymise.naming import (
     TITLED,
     capital_word,
     mark,
+    sort_behind,
     unknown,
     with_particles,
 )
@@ -125,7 +126,10 @@ def _opens_name(page: Page, lexicon: Lexicon, run: Run) -> bool:
     if words.verb_like(key):
         return False
     if any(run.heads[1:]) and (run.sorts[0] is not Sort.KEPT or key in lexicon.allow["public"]):
-        return run.sorts[1] in {Sort.WORD, Sort.NAME, Sort.GENERIC} and following.gap in {" ", "\n", "-"}
+        owned = following.gap in {"'s ", "’s "} and not lexicon.common(key)
+        return run.sorts[1] in {Sort.WORD, Sort.NAME, Sort.GENERIC} and (
+            owned or following.gap in {" ", "\n", "-"}
+        )
     if (
         run.sorts[0] is Sort.WORD
         and not lexicon.common(key)
@@ -243,9 +247,12 @@ def _split_at_and(part: Run) -> list[Run]:
     return [p for p in found if p.tokens]
 
 
-def _saint(part: Run) -> Mark:
+def _saint(page: Page, lexicon: Lexicon, part: Run) -> Mark:
     """The church, school or hospital called after a saint, an ending 's included: "St Columba's"."""
     last = part.tokens[-1]
+    end = sort_behind(page, lexicon, part, "the") if not last.owning else None
+    if end is not None:
+        return replace(mark(part, FindingKind.ORG, ORGANISATION, "organisation", True), end=end.end)
     found = mark(part, FindingKind.ORG, ORGANISATION, "organisation", True)
     return replace(found, end=last.end + 2) if last.owning and last.text[-1] not in "sS" else found
 
@@ -253,7 +260,7 @@ def _saint(part: Run) -> Mark:
 def _one_name(page: Page, lexicon: Lexicon, part: Run, titled: bool) -> Iterator[Mark]:
     sorts = part.sorts
     if part.tokens[0].key in {"st", "saint"} and len(sorts) > 1 and not titled:
-        yield _saint(part)
+        yield _saint(page, lexicon, part)
     elif titled:
         yield mark(part, FindingKind.PERSON, TITLED, "title", sure=True)
     elif any(s is Sort.NAME for s in sorts):

@@ -18,6 +18,7 @@ from reflect_tui.anonymise.identifiers import identifiers
 from reflect_tui.anonymise.initials import declared, initials, letters_of
 from reflect_tui.anonymise.letters import letters
 from reflect_tui.anonymise.lexicon import Lexicon, lexicon
+from reflect_tui.anonymise.listing import listed
 from reflect_tui.anonymise.marks import Mark, settle
 from reflect_tui.anonymise.owner import Owner, keys_of
 from reflect_tui.anonymise.roll import Roll
@@ -110,6 +111,7 @@ def find(
                 *sloppy(page, words, kept),
                 *unmarked(page, words, kept),
                 *letters(page, words),
+                *listed(page, words, kept),
             ]
         )
         sheet.add(list(standing(page, words, kept, sheet.free())))
@@ -129,6 +131,7 @@ def _second_reading(sheets: list[_Sheet], words: Lexicon, owner: Owner) -> None:
         _enrol(sheet, roll, words)
     for sheet in sheets:
         sheet.add(list(again(sheet.page, words, roll, sheet.kept, sheet.free())))
+        sheet.marks = [_with_its_s(sheet.page.flat, mark, roll) for mark in sheet.marks]
     named = [m.keys for s in sheets for m in s.marks if m.kind is FindingKind.PERSON and not m.listed]
     told: dict[str, tuple[str, ...]] = {}
     for sheet in sheets:
@@ -138,6 +141,14 @@ def _second_reading(sheets: list[_Sheet], words: Lexicon, owner: Owner) -> None:
     for sheet in sheets:
         sheet.add(list(initials(sheet.page, words, people, told, sheet.free())))
         sheet.add(list(ages_behind(sheet.page, [(m.start, m.end) for m in sheet.marks if m.kind in _NAMED])))
+
+
+def _with_its_s(flat: str, mark: Mark, roll: Roll) -> Mark:
+    """The mark of a body that is called "Ferryman's" for short, with its ending."""
+    owned = flat[mark.end : mark.end + 2] in {"'s", "’s"} and not mark.listed
+    if owned and len(mark.keys) == 1 and mark.keys[0].removesuffix("s") + "s" in roll.owned:
+        return replace(mark, end=mark.end + 2, kind=FindingKind.ORG)
+    return mark
 
 
 def _third_reading(sheets: list[_Sheet], known: Sequence[Known], keep: Collection[str]) -> None:
@@ -160,8 +171,7 @@ def _enrol(sheet: _Sheet, roll: Roll, words: Lexicon) -> None:
             k
             for k in mark.keys
             if len(k) > 1
-            and k not in words.generic
-            and k not in words.roles
+            and ((k not in words.generic and k not in words.roles) or mark.detector == "listed")
             and k not in FUNCTION
             and (k not in words.kept or k in words.given_word)
         }
@@ -169,6 +179,10 @@ def _enrol(sheet: _Sheet, roll: Roll, words: Lexicon) -> None:
             # "Cherry Tree Centre" makes neither "cherry" nor "tree" a name.
             alone = {k for k in alone if not words.ordinary(k) or len(mark.keys) == 1}
             alone -= words.heads
+            first = sheet.page.flat[mark.start : mark.end].split()[0]
+            owned = first[-2:] in {"'s", "’s"} or (first[-1:] == "s" and not words.ordinary(mark.keys[0]))
+            if mark.kind is FindingKind.ORG and len(mark.keys) > 1 and owned:
+                roll.owned.add(mark.keys[0].removesuffix("s") + "s")
         roll.add(mark.keys, mark.kind, mark.sure, alone)
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reflect_tui.anonymise.lexicon import lexicon
 from reflect_tui.anonymise.marks import CERTAIN, LIKELY, Mark
 from reflect_tui.anonymise.tokens import Page
 from reflect_tui.anonymise.types import FindingKind
+from reflect_tui.anonymise.words import FUNCTION, bag
 
 NI_NUMBER = re.compile(r"(?<![^\W_])[A-Z]{2}[ -]?(?:\d{2}[ -]?){3}[A-D](?![^\W_])", re.I)
 _NHS = re.compile(r"(?<![\w£$€.,/-])\d{3}([ \-.]?)\d{3}\1\d{4}(?![\w/]|[.,-]\d)")
 _PLATE = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}[ -]?[A-Z]{3}(?![^\W_])", re.I)
 _OLD_PLATE = re.compile(r"(?<![^\W_])(?:[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])(?![^\W_])")
 _SORT_CODE = re.compile(r"(?<![\w-])\d{2}-\d{2}-\d{2}(?![\w-])")
+_DASHED = re.compile(r"(?<![\w£$€.,/-])\d{1,3}-\d{6,10}(?![\w/]|[.,-]\d)")
+_LABEL = re.compile(r"(?<![\w-])([A-Z]{2,4})[ ]?$")
 _CARD = re.compile(r"(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3,4}(?![\w-])")
 LONG_NUMBER = re.compile(
     r"(?<![\w£$€.,/-])#?\d{5,}(?![\w/%]|[.,-]\d|\s?(?:%|p\b|k\b|pounds|people|words|steps|miles|homes|quid))"
@@ -33,7 +37,7 @@ _CUED = re.compile(
     r"emis|rio|prison|collar|shoulder|warrant|court|tenancy|rent|payroll|staff|pin|nmc|hcpc|gmc|swe|dbs|"
     r"certificate|locker|key safe|keysafe|door)\s?)?"
     r"(?:reference|ref|id|number|num|no|code|pin|account|a/c|passport|licence)\b\.?\s?(?:number|num|no|code|id)?\.?"
-    r"(?:\s?(?:is|was|now|[:#=(-]))?\s?#?"
+    r"(?:\s?(?:is|was|now|as|[:#=(-]))?\s?#?"
     r"((?=[A-Za-z/.\- ]{0,12}\d)[A-Za-z]{0,4}[A-Za-z0-9]{0,30}(?:[-/. ][A-Za-z]{0,2}\d[A-Za-z0-9]{0,30}){0,7}"
     r"(?:[ -][A-Z](?!\w))?)",
     re.I,
@@ -63,11 +67,13 @@ def identifiers(page: Page) -> Iterator[Mark]:
         (_SORT_CODE, "looks like a sort code", "account", LIKELY),
         (_PLATE, "looks like a number plate", "plate", CERTAIN - 1),
         (LONG_NUMBER, "is a long number", "long-number", LIKELY),
+        (_DASHED, "is a long number", "long-number", LIKELY),
         (_HASH, "looks like a reference", "reference", LIKELY),
         (_PLACE_ON_EARTH, "looks like a spot on a map", "map-reference", CERTAIN),
     ):
         for found in pattern.finditer(flat):
-            yield Mark(*found.span(), kind, why, name, weight=weight)
+            start = _with_label(flat, found.start()) if pattern is LONG_NUMBER else found.start()
+            yield Mark(start, found.end(), kind, why, name, weight=weight)
     for found in _GROUPED.finditer(flat):
         if sum(c.isdigit() for c in found[0]) >= 8 and not _DATE_LIKE.fullmatch(found[0]):
             yield Mark(*found.span(), kind, "is a long number", "long-number", sure=False)
@@ -85,6 +91,25 @@ def identifiers(page: Page) -> Iterator[Mark]:
             yield Mark(
                 start, start + len(code), kind, "follows a word such as “ref” or “number”", "reference"
             )
+
+
+def _with_label(flat: str, start: int) -> int:
+    """Where a number begins with the letters that say what it is: "CAD 0093314"."""
+    label = _LABEL.search(flat, max(0, start - 6), start)
+    if label is None:
+        return start
+    key = label[1].lower()
+    if (
+        key in lexicon().kept
+        or key in _NAMED_NUMBERS
+        or key in FUNCTION
+        or (len(key) > 3 and lexicon().common(key))
+    ):
+        return start
+    return label.start(1)
+
+
+_NAMED_NUMBERS = bag("nhs id no ref ni tel mob ext pin urn nmc gmc hcpc dbs fax sms po")
 
 
 def _is_code(text: str) -> bool:

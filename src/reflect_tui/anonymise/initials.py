@@ -215,6 +215,14 @@ def _is_somebody(page: Page, token: Token) -> bool:
     ):
         return False
     before, following = page.before(token), page.next(token)
+    first = page.before(token, 2)
+    if before is not None and before.key in {"to", "or", "and"} and first is not None and first.shape == "1":
+        steps = 3
+        while (listed := page.before(token, steps)) is not None and listed.shape == "1" and steps < 9:
+            steps += 1
+        lettered = listed is not None and listed.key.removesuffix("s") in LETTERED
+        if lettered or (first.key == "a" and before.key == "to"):
+            return False
     signed = "\n" in token.gap and page.after(token).strip(" .xX")[:1] in {"", "\n"} and token.at > 0
     if signed and ("\n" in page.after(token) or following is None):
         return True

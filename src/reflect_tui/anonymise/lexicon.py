@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from importlib import resources
 
 from reflect_tui.anonymise.nicknames import pet_names
+from reflect_tui.anonymise.spelling import clipped, respelt
 from reflect_tui.anonymise.words import FUNCTION, PERSON_VERBS, bag
 
 _SLOTS = 1 << 16
@@ -137,6 +138,10 @@ class Lexicon:
         """Whether a common word is one slip of the fingers away."""
         return _near(self, key)
 
+    def respelt(self, key: str, twice: bool = False) -> bool:
+        """Whether a word is a common one spelt by ear ("fone"), or has lost its apostrophe ("dosnt")."""
+        return _respelt(self, key, twice)
+
     def likeness(self, key: str) -> float:
         """How much a word is spelt like a name (above 0) rather than an English word (below 0)."""
         return _likeness(self, key)
@@ -145,6 +150,11 @@ class Lexicon:
     def _weights(self) -> tuple[array[int], int]:
         raw = gzip.decompress(_data("spelling.bin.gz"))
         return array("b", raw[:_SLOTS]), int.from_bytes(raw[_SLOTS:], "big", signed=True)
+
+
+@lru_cache(maxsize=8192)
+def _respelt(lexicon: Lexicon, key: str, twice: bool) -> bool:
+    return clipped(key) or respelt(key, lexicon.common, twice)
 
 
 @lru_cache(maxsize=8192)

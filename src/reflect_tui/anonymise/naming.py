@@ -25,14 +25,36 @@ ORGANISATION = "reads like the name of an organisation or building"
 _TEAMISH = bag(
     "team ward estate unit project group centre school clinic surgery flats building scheme hub "
     "hostel wing room gym club cafe church shop pub library office hall hotel bakery farm nursery "
-    "chapel mosque temple garage site building"
+    "chapel mosque temple garage site building station pantry refuge shelter larder hospice college "
+    "playgroup nursery creche academy prison"
 )
+_SORTS = bag(
+    "club shelter centre center group bank hub hall home school college station pantry cafe library unit "
+    "scheme project refuge hostel clinic surgery practice choir team nursery ward court mission service"
+)
+_PAPERS = bag(
+    "book plan walk log policy report register form strategy week list chart framework guide handbook "
+    "protocol procedure programme diary sheet assessment review model scale tool checklist pathway act "
+    "training induction audit inspection visit "
+    "code charter record folder file card map point day bill paper box drawer cupboard kit bag award letter"
+)
+_SMALL_IN_TITLES = (words.AUXILIARIES - {"will", "may", "might"}) | bag(
+    "please been my your his her their our not been to from with who what"
+)
+_HEADS_OF = bag("head director lead manager chair dean secretary officer minister professor teacher chief")
+_SENIORITY = bag(
+    "principal senior deputy assistant head lead chief associate trainee junior acting interim community "
+    "student duty clinical specialist consultant"
+)
+_OF_POSTS = ("er", "or", "ist", "ian", "ant", "ive", "man", "woman", "person", "ent")
+_NEVER_OWNED = bag("station refuge pantry larder shelter hospice")
 _PAIRS = bag(
     "day-centre care-home nursing-home primary-school high-school secondary-school junior-school "
     "infant-school health-centre community-centre youth-club food-bank children's-home leisure-centre "
     "sports-centre medical-centre village-hall town-hall church-hall housing-association day-nursery "
     "special-school retail-park"
 )
+_LED = bag("from to of with by for on")
 _NAME_PARTICLES = bag("van von der den de bin bint ibn ap ferch del della dos ter")
 LISTING = bag("present apologies attending attendees from to cc bcc chair minutes room")
 _SPEECH = words.PERSON_VERBS & bag("said says say asked asks replied shouted whispered wrote tell told")
@@ -51,7 +73,7 @@ def unknown(page: Page, lexicon: Lexicon, part: Run) -> Iterator[Mark]:
         return
     if alone and first.place and lead not in LISTING and _slip(lexicon, first):
         return
-    end = _sort_behind(page, lexicon, part, lead)
+    end = sort_behind(page, lexicon, part, lead)
     if end is not None:
         keys = (*_keys(part), *(t.key for t in page.tokens[last.at + 1 : end.at + 1]))
         yield Mark(first.start, end.end, FindingKind.ORG, ORGANISATION, "organisation", True, LIKELY, keys)
@@ -62,7 +84,7 @@ def unknown(page: Page, lexicon: Lexicon, part: Run) -> Iterator[Mark]:
     yield mark(part, kind, _UNKNOWN_START if at_start and alone else _AFTER_CAPITAL, "capital", sure=sure)
 
 
-def _sort_behind(page: Page, lexicon: Lexicon, part: Run, lead: str) -> Token | None:
+def sort_behind(page: Page, lexicon: Lexicon, part: Run, lead: str) -> Token | None:
     """The last word of "the Aspen team" or "Polska Chata day centre": a sort of thing in small letters."""
     first, last = part.tokens[0], part.tokens[-1]
     following = page.next(last)
@@ -71,6 +93,13 @@ def _sort_behind(page: Page, lexicon: Lexicon, part: Run, lead: str) -> Token | 
     third = page.next(following)
     if third is not None and third.gap == " " and f"{following.key}-{third.key}" in _PAIRS:
         return third
+    several = len(part.tokens) > 1 and first.key not in lexicon.given
+    led = lead == "the" or (lead in PLACE_BEFORE | _LED and first.key not in lexicon.people_only)
+    qualified = following.key in words.QUALIFIED and third is not None and third.gap == " "
+    if qualified and third is not None and third.key in _SORTS and (several or led):
+        return third
+    if several and following.key in _NEVER_OWNED and last.shape == "T":
+        return following
     announced = (
         lead == "the" or first.gap.endswith("(") or (lead in PLACE_BEFORE and first.key not in lexicon.given)
     )
@@ -82,6 +111,8 @@ def _slip(lexicon: Lexicon, token: Token, bar: float = -1.6) -> bool:
     key = token.key
     if key in lexicon.given or key in lexicon.family or key in lexicon.places:
         return False
+    if key.endswith("in") and lexicon.common(key + "g"):
+        return True
     stem = key.split("'")[0]
     if (len(stem) < 2 and stem not in {"o", "d", "n", "m"}) or (
         lexicon.near_word(key) and lexicon.likeness(key) < bar
@@ -98,7 +129,7 @@ def capital_word(page: Page, lexicon: Lexicon, part: Run) -> Iterator[Mark]:
     if first.titled or (
         following is not None
         and following.shape == "T"
-        and following.key in lexicon.roles
+        and (following.key in lexicon.roles or following.key in _HEADS_OF)
         and following.gap == " "
     ):
         return
@@ -106,13 +137,18 @@ def capital_word(page: Page, lexicon: Lexicon, part: Run) -> Iterator[Mark]:
     close = before is not None and first.gap.strip(" \n*_\"“'‘") == ""
     lead = before.key if before is not None and close else ""
     alone = len(part.tokens) == 1
+    if alone and first.place and _first_of_people(page, lexicon, first):
+        yield mark(part, FindingKind.PERSON, _WORD_CAPITAL, "capital-word", sure=False)
+        return
     if alone and first.place:
         yield from _nickname(page, lexicon, part)
         return
     if alone and words.article(lead, first.key):
         return
+    if _post_or_paper(page, lexicon, part):
+        return
     given = first.key in lexicon.given_word
-    sort = _sort_behind(page, lexicon, part, lead) if lead == "the" else None
+    sort = sort_behind(page, lexicon, part, lead) if lead == "the" else None
     if sort is not None:
         keys = (*_keys(part), sort.key)
         yield Mark(first.start, sort.end, FindingKind.ORG, ORGANISATION, "organisation", True, LIKELY, keys)
@@ -126,6 +162,45 @@ def capital_word(page: Page, lexicon: Lexicon, part: Run) -> Iterator[Mark]:
     yield mark(
         part, kind, _WORD_CAPITAL, "capital-word", sure=given or not alone, weight=LIKELY if given else GUESS
     )
+
+
+def _in_title_case(token: Token) -> bool:
+    """Whether even a small word has a capital inside a sentence: "Your Response Has Been Recorded"."""
+    return token.shape == "T" and not token.place and token.key in _SMALL_IN_TITLES
+
+
+def _post_or_paper(page: Page, lexicon: Lexicon, part: Run) -> bool:
+    """Whether capitals only make a title: "Principal Librarian", "Head of Maths", "the Occurrence Book"."""
+    first, last = part.tokens[0], part.tokens[-1]
+    if any(t.key in lexicon.given_word and t.key not in lexicon.generic for t in part.tokens):
+        return False
+    if len(part.tokens) > 1:
+        plain = all(lexicon.ordinary(t.key) for t in part.tokens)
+        return plain and last.key in _PAPERS and part.sorts[-1] in {Sort.GENERIC, Sort.WORD}
+    before, second = page.before(first), page.before(first, 2)
+    if before is None or first.gap not in {" ", "\n"} or not lexicon.common(first.key):
+        return False
+    following = page.next(last)
+    if _in_title_case(before) or (
+        following is not None and following.gap == " " and _in_title_case(following)
+    ):
+        return first.key not in lexicon.family_word
+    if before.key == "of":
+        return second is not None and second.shape == "T" and (second.key in lexicon.roles | _HEADS_OF)
+    if before.shape != "T":
+        return False
+    post = before.key in _SENIORITY and first.key.endswith(_OF_POSTS)
+    return post or (first.key in _PAPERS and before.key in lexicon.generic)
+
+
+def _first_of_people(page: Page, lexicon: Lexicon, first: Token) -> bool:
+    """Whether a word opens a list of people: "In: Memo, Kyron B, Jaydn"."""
+    following = page.next(first)
+    if ":" not in first.gap or following is None or following.gap != ", " or following.shape != "T":
+        return False
+    before = page.before(first)
+    listing = before is not None and before.key in LISTING | {"in", "out", "here", "with", "who", "team"}
+    return listing and (not lexicon.ordinary(following.key) or following.key in lexicon.given_word)
 
 
 def _nickname(page: Page, lexicon: Lexicon, part: Run) -> Iterator[Mark]:

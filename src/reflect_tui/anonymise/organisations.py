@@ -10,6 +10,7 @@ _NUMBERED = bag("ward unit hmp hmyoi ysgol canolfan neuadd capel cartref meddygf
 _OF_CHARITIES = bag("house court lodge hall shop cafe")
 _DISTINCT = {Sort.NAME, Sort.WORD}
 # Words that elsewhere only say what sort of thing it is, but before a head word are what it is called.
+_BODIES = bag("cvs mash camhs cab ymca ywca rfc afc pcn pta tra cmht wi vcs mdt cic rvs")
 _PAINTED = bag("tree elder green blue red amber gold golden silver yellow white black gateway royal corner")
 
 
@@ -85,7 +86,15 @@ def _sort_behind(lexicon: Lexicon, run: Run) -> tuple[int, int] | None:
     """A name with the sort of thing right behind it: "Calder Room", "Severnside MASH"."""
     for i in range(len(run.tokens) - 1):
         key, following = run.tokens[i].key, run.tokens[i + 1]
-        if run.sorts[i] is not Sort.NAME or key in lexicon.people_only or following.gap not in {" ", "\n"}:
+        lone_word = (
+            run.sorts[i] is Sort.WORD
+            and following.key in _BODIES
+            and not run.tokens[i].place
+            and key not in lexicon.given_word
+        )
+        if run.sorts[i] is not Sort.NAME and not lone_word:
+            continue
+        if key in lexicon.people_only or following.gap not in {" ", "\n"}:
             continue
         body = (
             following.shape == "U"
@@ -100,7 +109,7 @@ def _sort_behind(lexicon: Lexicon, run: Run) -> tuple[int, int] | None:
             start -= 1
         while end < len(run.tokens) and run.sorts[end] is Sort.GENERIC:
             end += 1
-        if start and run.sorts[start - 1] in {Sort.TITLE, *_DISTINCT}:
+        if start and run.sorts[start - 1] in {Sort.TITLE, Sort.INITIAL, *_DISTINCT}:
             return None
         return start, end
     return None

@@ -24,6 +24,7 @@ class Roll:
     Attributes:
         words: Folded word to what it names.
         phrases: Names of several words, folded, to their kind.
+        owned: First words of bodies, with their s: "Ferryman's" of "Ferryman's Night Shelter".
         beginnings: The first three and four letters of longer names of persons, which they may be called by.
         families: Last words of persons' full names, ordinary words too: "the Wards".
     """
@@ -31,6 +32,7 @@ class Roll:
     words: dict[str, Entry] = field(default_factory=dict)
     phrases: dict[tuple[str, ...], FindingKind] = field(default_factory=dict)
     families: set[str] = field(default_factory=set)
+    owned: set[str] = field(default_factory=set)
     beginnings: set[str] = field(default_factory=set)
 
     def add(

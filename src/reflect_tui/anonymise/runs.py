@@ -241,10 +241,27 @@ def _pronoun(token: Token) -> bool:
 
 def _made(page: Page, tokens: list[Token], lexicon: Lexicon, kept: set[int]) -> Run:
     sorts = [_sort_within(page, t, lexicon, kept) for t in tokens]
-    return Run(tokens, sorts, [t.key in lexicon.heads for t in tokens])
+    for i in range(1, len(tokens)):
+        # "Day Opportunities" may stay; behind "Westerby" it is part of a name.
+        named = sorts[i - 1] is Sort.NAME or (
+            sorts[i - 1] is Sort.GENERIC and any(s is Sort.NAME for s in sorts[:i])
+        )
+        named = named or (sorts[i - 1] is Sort.WORD and not lexicon.common(tokens[i - 1].key))
+        term = tokens[i].shape == "T" and (tokens[i].key in lexicon.generic or tokens[i].key in lexicon.heads)
+        if sorts[i] is Sort.KEPT and named and term and tokens[i - 1].key not in lexicon.given:
+            sorts[i] = Sort.GENERIC
+    return Run(tokens, sorts, [_is_head(lexicon, t.key) for t in tokens])
+
+
+def _is_head(lexicon: Lexicon, key: str) -> bool:
+    """Whether a named body ends in this word, also in the plural: "Sheds"."""
+    return key in lexicon.heads or (len(key) > 4 and key[-1] == "s" and key[:-1] in lexicon.heads)
 
 
 def _sort_within(page: Page, token: Token, lexicon: Lexicon, kept: set[int]) -> Sort:
+    before = page.before(token)
+    if token.shape == "l" and not token.gap and before is not None and before.shape == "d":
+        return Sort.NUMBER
     if token.shape in "lo":
         return (
             Sort.NAME

@@ -9,11 +9,13 @@ from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import LIKELY, Mark
 from reflect_tui.anonymise.neighbours import neighbours
 from reflect_tui.anonymise.reading import could_be_surname, reads_as_name
+from reflect_tui.anonymise.spelling import clipped, near_function
 from reflect_tui.anonymise.tokens import Page, Token
 from reflect_tui.anonymise.types import FindingKind
 
 _SPELT = "is spelt like a name and is not an ordinary word"
 _FIRST = "is a first name"
+_OPENING_PARTICLES = words.bag("da de dos das van von del della bin ibn")
 _CUE = "stands where a name would"
 
 
@@ -48,10 +50,46 @@ def _careless(page: Page, lexicon: Lexicon) -> bool:
         for t in words_here[:2000]
         if not lexicon.ordinary(t.key)
         and t.key not in lexicon.given
-        and lexicon.near_word(t.key)
-        and lexicon.likeness(t.key) < 0
+        and (
+            (lexicon.near_word(t.key) and lexicon.likeness(t.key) < 0)
+            or (t.key not in lexicon.family and (lexicon.swapped(t.key) or near_function(t.key)))
+        )
     )
-    return slips >= 2 and slips * 40 > min(len(words_here), 2000)
+    size = min(len(words_here), 2000)
+    if slips >= 2 and slips * 40 > size:
+        return True
+    by_ear = sum(
+        1
+        for t in words_here[:2000]
+        if 2 < len(t.key) < 6
+        and not lexicon.ordinary(t.key)
+        and t.key not in lexicon.given
+        and t.key not in lexicon.family
+        and lexicon.respelt(t.key)
+    )
+    return (slips > 0 and slips + by_ear > 2 and (slips + by_ear) * 12 > size) or (
+        by_ear > 3 and by_ear * 8 > size
+    )
+
+
+def _foreign(token: Token) -> bool:
+    """Whether a word has letters no English word has, lent ones included: "thị", "hồng", "đặng"."""
+    return not token.text.isascii() and any(ord(c) > 0x17F or c in "đłşğıčšžćőűțąęů" for c in token.text)
+
+
+def _particle(page: Page, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a small particle opens a family name by itself: "da silva lopes reads", "van dijk rang"."""
+    following = page.next(token)
+    if token.key not in _OPENING_PARTICLES or following is None or following.gap != " " or following.place:
+        return False
+    if following.key in lexicon.given and following.key not in lexicon.family:
+        return False
+    if _lead(page, token) in words.DETERMINERS | {"white", "transit"} or following.key in words.FUNCTION:
+        return False
+    known = following.key in lexicon.family or following.key in lexicon.family_word
+    known = known or (token.key in {"van", "von"} and lexicon.likeness(following.key) > 1)
+    rare = not lexicon.common(following.key) or (token.key != "van" and following.key in lexicon.family_word)
+    return known and rare and not words.person_verb(following.key)
 
 
 def _named_as(page: Page, token: Token) -> bool:
@@ -77,12 +115,11 @@ def _named_as(page: Page, token: Token) -> bool:
 def _initial_before(page: Page, token: Token) -> bool:
     """Whether "R. KOVÁCS" is read at "KOVÁCS"."""
     before = page.before(token)
-    return (
-        before is not None
-        and before.shape == "1"
-        and before.key not in {"i", "a"}
-        and token.gap in {". ", "."}
-    )
+    if before is None or before.key in {"i", "a"} or token.gap not in {". ", "."}:
+        return False
+    lettered = page.before(token, 2)
+    small = token.low and before.shape == "l" and len(before.key) == 1
+    return before.shape == "1" or (small and not (lettered is not None and lettered.key in words.LETTERED))
 
 
 def _beginning(page: Page, lexicon: Lexicon, token: Token, kept: set[int]) -> int:
@@ -125,6 +162,8 @@ def _reason(page: Page, lexicon: Lexicon, token: Token) -> tuple[str, bool] | No
         return None
     if _after_any_title(page, lexicon, token):
         return "follows a title such as Mrs or Dr", True
+    if _particle(page, lexicon, token):
+        return _SPELT, False
     if (
         key in lexicon.kept
         or key in lexicon.abbreviations
@@ -136,7 +175,7 @@ def _reason(page: Page, lexicon: Lexicon, token: Token) -> tuple[str, bool] | No
         return None
     if _named_as(page, token) and not lexicon.ordinary(key) and len(key) > 1:
         return _CUE, False
-    if lexicon.ordinary(key):
+    if lexicon.ordinary(key) and not (_foreign(token) and token.low):
         return (_CUE, False) if _word_name(page, lexicon, token) else None
     if "'" in key and lexicon.ordinary(key.replace("'", "")):
         return None
@@ -144,8 +183,17 @@ def _reason(page: Page, lexicon: Lexicon, token: Token) -> tuple[str, bool] | No
         return None
     lead = _lead(page, token)
     if key in lexicon.given:
+        following = page.next(token)
+        if lead in words.DETERMINERS and following is not None and following.key == "of":
+            return None
+        if page.careless and len(key) < 5 and lexicon.respelt(key) and reads_as_name(page, token) != 1:
+            return None
         return (_FIRST, True) if len(key) > 2 or lead in words.SURE_TITLES else None
     if len(key) < 3 or (token.loud and len(key) < 4 and lexicon.likeness(key) < 0.5):
+        return None
+    if _foreign(token) and token.low:
+        return _SPELT, True
+    if len(key) < 5 and not token.loud and not set(key) & set("aeiouy") and not _named_as(page, token):
         return None
     if _slip(page, lexicon, token) and not _vouched(page, lexicon, token):
         return None
@@ -199,8 +247,18 @@ def _word_name(page: Page, lexicon: Lexicon, token: Token) -> bool:
 def _vouched(page: Page, lexicon: Lexicon, token: Token) -> bool:
     """Whether a possible slip is a name after all, by its neighbours or because it comes again."""
     lead = _lead(page, token)
+    if near_function(token.key):
+        return _named_as(page, token)
     if _named_as(page, token) or (lead in lexicon.given and token.gap == " " and not lexicon.ordinary(lead)):
         return True
+    if lead in {"teh", "hte", "th", "tha"}:
+        return False
+    short = len(token.key) < 6
+    if page.careless and (
+        clipped(token.key) or near_function(token.key) or (short and _sounds_plain(lexicon, token.key))
+    ):
+        # Where much is misspelt, a short word that sounds like a common one is that word.
+        return False
     if reads_as_name(page, token) == 1:
         return True
     return (
@@ -226,7 +284,8 @@ def _after_any_title(page: Page, lexicon: Lexicon, token: Token) -> bool:
 def _extent(page: Page, lexicon: Lexicon, token: Token, kept: set[int]) -> int:
     """One past the last word of the name that begins with this token."""
     tokens = page.tokens
-    end = token.at + 1
+    end = token.at + (2 if _particle(page, lexicon, token) else 1)
+    joined = end > token.at + 1
     while end < len(tokens) and end < token.at + 5 and end not in kept:
         following = tokens[end]
         if following.place or following.gap not in {" ", "-", "\n", "'", "’"} or tokens[end - 1].owning:
@@ -241,9 +300,16 @@ def _extent(page: Page, lexicon: Lexicon, token: Token, kept: set[int]) -> int:
         elif (
             following.key in words.PARTICLES - {"e", "i", "y", "do", "af", "ten", "te"}
             and end + 1 < len(tokens)
-            and not lexicon.ordinary(tokens[end + 1].key)
+            and (
+                not lexicon.ordinary(tokens[end + 1].key)
+                or (tokens[end + 1].key in lexicon.family_word and token.key in lexicon.first_names)
+            )
         ):
-            end += 2
+            end, joined = end + 2, True
+        elif (_foreign(token) and not lexicon.ordinary(following.key)) or (
+            joined and lexicon.could_name(following.key) and not _plainly(lexicon, following)
+        ):
+            end += 1
         elif following.key in lexicon.given and token.key not in lexicon.first_names:
             break
         elif could_be_surname(page, lexicon, following) and not _slip(page, lexicon, following):
@@ -253,15 +319,36 @@ def _extent(page: Page, lexicon: Lexicon, token: Token, kept: set[int]) -> int:
     return end
 
 
+def _sounds_plain(lexicon: Lexicon, key: str) -> bool:
+    """Whether a common word sounds like this or has the same letters, one pair swapped."""
+    return lexicon.swapped(key) or lexicon.respelt(key)
+
+
+def _plainly(lexicon: Lexicon, token: Token) -> bool:
+    """Whether a word behind a family name with a particle is no second one."""
+    key = token.key
+    return key in words.FUNCTION or key in lexicon.generic or words.person_verb(key) or key in words.KIN
+
+
 def _slip(page: Page, lexicon: Lexicon, token: Token) -> bool:
     """Whether an unknown word is more likely a misspelt one, given how carefully the page is typed."""
     key = token.key
-    if lexicon.ordinary(key) or key in lexicon.given or not lexicon.near_word(key):
+    if lexicon.ordinary(key) or key in lexicon.given:
+        return False
+    if near_function(key) and key not in lexicon.family and not token.loud:
+        return True
+    if not (
+        lexicon.near_word(key) or (not token.loud and lexicon.respelt(key, page.careless and len(key) < 7))
+    ):
         return False
     likeness = lexicon.likeness(key)
-    if (likeness < 2 or len(key) < 5) and lexicon.swapped(key):
+    if (likeness < 2 or len(key) < 5 or page.careless) and lexicon.swapped(key):
         return True
+    if key not in lexicon.family and not token.loud and lexicon.respelt(key, page.careless and len(key) < 7):
+        return likeness < 1 or page.careless
     if key in lexicon.family:
+        if page.careless and lexicon.near_word(key) and len(key) < 6 and reads_as_name(page, token) != 1:
+            return likeness < 1 or neighbours().score(page, lexicon, token) < 0
         return len(key) < 6 and likeness < 1
     if token.loud:
         return likeness < -1

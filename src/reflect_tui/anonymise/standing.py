@@ -17,6 +17,7 @@ BAR = 0.7
 _UNKNOWN_BAR = 2.0
 _ORDINARY_BAR = 1.0
 _FAMILY_BAR, _SMALL_ORDINARY_BAR, _BEHIND_KIN_BAR = 1.5, 2.5, 0.0
+_ACTING_BAR, _ACTING_NAME_BAR = -0.5, -4.0
 _LISTED = 3.5
 _SMALL_BAR = 1.5
 _ABSTRACT_BAR = 3.0
@@ -73,7 +74,9 @@ def _bar(page: Page, lexicon: Lexicon, token: Token) -> float | None:
     if key in lexicon.generic or key in lexicon.roles or key in lexicon.abbreviations:
         return None
     if small and not lexicon.ordinary(key):
-        slip = lexicon.swapped(key) or (page.careless and lexicon.near_word(key))
+        slip = lexicon.swapped(key) or (
+            page.careless and (lexicon.near_word(key) or lexicon.respelt(key, len(key) < 7))
+        )
         return None if slip or len(key) < 3 else _UNKNOWN_BAR
     if reads_as_name(page, token) == -1 or _heads_a_noun(page, lexicon, token):
         return None
@@ -89,9 +92,23 @@ def _bar(page: Page, lexicon: Lexicon, token: Token) -> float | None:
     if small or token.loud:
         bar = _FAMILY_BAR if key in lexicon.family_word else _SMALL_ORDINARY_BAR
         before = page.before(token)
+        if not lexicon.common(key) and _acts_alone(page, token):
+            bar = _ACTING_BAR if lexicon.likeness(key) < 0.5 else _ACTING_NAME_BAR
         if before is not None and not token.place and before.key in words.KIN and token.gap == " ":
             bar = _BEHIND_KIN_BAR
     return bar - (_LISTED if _listed(page, lexicon, token) else 0)
+
+
+def _acts_alone(page: Page, token: Token) -> bool:
+    """Whether a small word does what people do, with nothing before it that describes a thing."""
+    following, before = page.next(token), page.before(token)
+    if following is None or following.gap != " " or following.place or following.key in words.AUXILIARIES:
+        return False
+    lead = before.key if before is not None and not token.place else ""
+    if lead in words.DETERMINERS or lead in words.BEFORE_NAMES:
+        return False
+    free = not lead or lead in words.FUNCTION or words.person_verb(lead)
+    return free and following.key in words.PERSON_VERBS
 
 
 def _listed(page: Page, lexicon: Lexicon, token: Token) -> bool:

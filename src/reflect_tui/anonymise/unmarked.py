@@ -11,7 +11,9 @@ from reflect_tui.anonymise.tokens import Page, Token
 from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
 
-_PLACE_BEFORE = bag("in at near around from to of outside towards across through via")
+_PLACE_BEFORE = bag(
+    "in at near around from to of outside towards across through via into inside past behind beside opposite"
+)
 _BUILDING_BEFORE = _PLACE_BEFORE | bag("with for on by rang ring phoned called emailed is")
 _BUILDINGS = bag(
     "dental court lodge house ward primary academy infants juniors surgery hospice hall shed hub grange "
@@ -19,6 +21,17 @@ _BUILDINGS = bag(
     "farm medical bank grove view flats gym team croft cottage cottages villas towers infirmary chapel mill "
     "forge foyer barn pavilion"
 )
+# Behind a name these are a body too, but as often an ordinary thing: only with a word nobody uses otherwise.
+_BODIES = bag(
+    "pantry refuge shelter larder foodbank hostel hotel club project trust church mosque temple gurdwara "
+    "synagogue prison hub station community bank group choir playgroup creche allotments kitchen cafe "
+    "scheme mission surgery centre practice home school nursery unit clinic library hall court"
+)
+_QUALIFIERS = words.QUALIFIED | bag("street road lane green hill park cross bank court")
+_OF_A_ROAD = bag("street road lane green hill park cross church")
+_TREES = bag("silver golden green red white black blue royal copper tree gateway")
+_BODY_BEFORE = bag("at from to with by")
+_BEFORE_CODE = bag("hmp hmyoi hmps ysgol canolfan")
 # In small letters these are hardly ever anything but a named home, school or hospital.
 _NAMED_HEADS = bag(
     "croft towers lodge court manor grange priory hospice infirmary primary infants juniors academy"
@@ -39,6 +52,8 @@ def unmarked(page: Page, lexicon: Lexicon, kept: set[int]) -> Iterator[Mark]:
     for token in page.tokens:
         if (token.low and token.shape == "l") or token.loud:
             yield from _building(page, lexicon, kept, token)
+            yield from _body(page, lexicon, token)
+            yield from _prison(page, lexicon, token)
             yield from _saint(page, token)
             yield from _branch(page, lexicon, kept, token)
             yield from _street(page, lexicon, token)
@@ -95,6 +110,73 @@ def _building(page: Page, lexicon: Lexicon, kept: set[int], token: Token) -> Ite
         yield _mark(tokens[begin : token.at + 1], FindingKind.ORG, why, "organisation", False)
 
 
+def _body(page: Page, lexicon: Lexicon, token: Token) -> Iterator[Mark]:
+    """A body with its sort of thing and what qualifies that: "at lightermans night shelter"."""
+    tokens = page.tokens
+    if token.key not in _BODIES | _NAMED_HEADS or not token.at:
+        return
+    begin = token.at
+    while begin > token.at - 3 and begin > 1 and tokens[begin - 1].key in _QUALIFIERS:
+        begin -= 1
+    qualified = begin < token.at
+    end, body = begin, begin
+    while body > max(0, end - 2) and (_can_name(lexicon, tokens[body - 1]) or tokens[body - 1].key in _TREES):
+        before = tokens[body - 1]
+        if before.key in words.PARTICLES or words.person_verb(before.key) or before.key in _BUILDING_BEFORE:
+            break
+        if (body < end and tokens[body].place) or before.key in words.KIN or len(before.key) < 3:
+            break
+        body -= 1
+    lead = tokens[body - 1].key if body and not tokens[body].place else ""
+    opens = qualified and end - body == 2 and (tokens[body].place or "," in tokens[body].gap)
+    opens = opens or (bool(tokens[body].place) and not any(lexicon.ordinary(t.key) for t in tokens[body:end]))
+    if body == end or lead == "is" or not (opens or lead in _BUILDING_BEFORE | {"the"}):
+        return
+    if any(t.gap not in {" ", "-"} or t.place for t in tokens[body + 1 : token.at + 1]):
+        return
+    name = tokens[body:end]
+    rare = [t for t in name if _rare(page, lexicon, t)]
+    on_a_road = tokens[end].key in _OF_A_ROAD and qualified
+    painted = qualified and lead != "the" and (len(name) == 2 or on_a_road)
+    painted = painted and any(_namely(lexicon, t) for t in name)
+    if rare or painted:
+        why = "reads like the name of a building or organisation"
+        yield _mark(tokens[body : token.at + 1], FindingKind.ORG, why, "organisation", False)
+
+
+def _rare(page: Page, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a word is hardly used but to call something by it, and no slip of a common word."""
+    key = token.key
+    if lexicon.common(key) or key in lexicon.kept or key in lexicon.abbreviations or "'" in key:
+        return False
+    if lexicon.ordinary(key):
+        return True
+    slip = lexicon.near_word(key) and (page.careless or lexicon.likeness(key) < 0)
+    return not (slip or lexicon.swapped(key) or lexicon.respelt(key))
+
+
+def _namely(lexicon: Lexicon, token: Token) -> bool:
+    """Whether a common word is a family name or a first name as well: "birch", "holm"."""
+    return token.key in lexicon.family_word or token.key in lexicon.given_word or token.key in _PLACE_TAILS
+
+
+def _prison(page: Page, lexicon: Lexicon, token: Token) -> Iterator[Mark]:
+    """A prison or Welsh school by the word before its name: "hmp scarcliffe"."""
+    if token.key not in _BEFORE_CODE:
+        return
+    following = page.next(token)
+    if following is None or following.gap != " " or following.place or following.shape == "d":
+        return
+    if following.key in words.FUNCTION or words.person_verb(following.key):
+        return
+    last = following
+    third = page.next(following)
+    if third is not None and third.gap == " " and not third.place and not lexicon.common(third.key):
+        last = third if third.shape != "d" else last
+    why = "reads like the name of a building or organisation"
+    yield _mark(page.tokens[token.at : last.at + 1], FindingKind.ORG, why, "organisation", False)
+
+
 def _can_name(lexicon: Lexicon, token: Token) -> bool:
     plain = token.key in _NOT_BEFORE_BUILDING or token.key in words.FUNCTION or token.key in lexicon.generic
     return token.shape != "d" and not plain and token.key not in lexicon.roles
@@ -107,6 +189,8 @@ def _could_name(token: Token) -> bool:
 
 def could_be_building(page: Page, lexicon: Lexicon, token: Token) -> bool:
     """Whether a small word with "house" behind it may be a building's name, or is that "house"."""
+    if _in_a_body(page, token):
+        return True
     following, before = page.next(token), page.before(token)
     behind = _BUILDINGS | _PLACE_TAILS
     if token.key in behind and before is not None and token.gap == " " and not token.place:
@@ -116,6 +200,22 @@ def could_be_building(page: Page, lexicon: Lexicon, token: Token) -> bool:
     plain = token.key in words.FUNCTION or token.key in _NOT_BEFORE_BUILDING or words.person_verb(token.key)
     announced = before is not None and not token.place and before.key in _BUILDING_BEFORE | {"the", "and"}
     return announced and not plain and token.key not in lexicon.generic and token.shape == "l"
+
+
+def _in_a_body(page: Page, token: Token) -> bool:
+    """Whether a small word stands between "at" and "centre", one or two more words allowed."""
+    tokens = page.tokens
+    head = next((i for i in range(token.at, min(len(tokens), token.at + 4)) if tokens[i].key in _BODIES), -1)
+    if head < 0 or any(tokens[i].gap != " " or tokens[i].place for i in range(token.at + 1, head + 1)):
+        return False
+    for lead in range(token.at - 1, max(-1, head - 5), -1):
+        if tokens[lead + 1].gap != " " or tokens[lead + 1].place:
+            return False
+        if tokens[lead].key in _BODY_BEFORE:
+            body = tokens[lead + 1 : head]
+            plain = all(t.key in _QUALIFIERS | _NOT_BEFORE_BUILDING for t in body)
+            return bool(body) and not plain and not any(t.key in words.FUNCTION for t in body)
+    return False
 
 
 def _saint(page: Page, token: Token) -> Iterator[Mark]:

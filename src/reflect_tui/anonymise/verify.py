@@ -18,7 +18,16 @@ from reflect_tui.anonymise.owner import forms, keys_of
 from reflect_tui.anonymise.tokens import NOT_START, Page, Token
 from reflect_tui.anonymise.types import Known, Remaining
 from reflect_tui.anonymise.unmarked import could_be_building
-from reflect_tui.anonymise.words import AUXILIARIES, FUNCTION, PARTICLES, article, person_verb
+from reflect_tui.anonymise.words import (
+    AUXILIARIES,
+    FUNCTION,
+    KIN,
+    PARTICLES,
+    article,
+    bag,
+    person_verb,
+    verb_like,
+)
 
 STAND_IN = re.compile(
     r"\[(?:(?:Person|Someone|Individual|Organisation|Group|Body|Place|Location|Area|Family|Household|Kin|"
@@ -42,7 +51,7 @@ _DETAILS = (
     (POSTCODE, "a postcode is still here"),
     (LONG_NUMBER, "a long number is still here"),
 )
-_START_GLANCE, _NAME_GLANCE, _SMALL_GLANCE = -2.5, -4.0, -1.5
+_START_GLANCE, _NAME_GLANCE, _SMALL_GLANCE, _RARE_GLANCE = -2.5, -4.0, -1.5, -5.0
 """Scores of the model of neighbours from which an ordinary word is shown to the reader."""
 _GLUE = re.compile(r"[-'’/.:&]?")
 
@@ -155,11 +164,16 @@ def _worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
     key = token.key
     if token.shape == "d":
         return True
+    if token.text == "A" and token.place and page.after(token) == " ":
+        following = page.next(token)
+        return following is not None and (following.shape != "l" or person_verb(following.key))
     if token.shape == "o":
         return True
     if key.partition("'")[0] == "i" and token.shape in "1TU" and not page.after(token).startswith("."):
         return False
-    if key in words.allow["days"] and (token.owning or _before_a_name(page, token)):
+    if key in words.allow["days"] and (
+        token.owning or _before_a_name(page, token) or _behind_a_person(page, token)
+    ):
         return True
     if key in words.allow["days"] or (
         key in words.allow["months"] and token.place == NOT_START and token.shape != "l"
@@ -191,6 +205,14 @@ def _before_a_name(page: Page, token: Token) -> bool:
     return following.key.partition("'")[0] not in FUNCTION
 
 
+def _behind_a_person(page: Page, token: Token) -> bool:
+    """Whether "Monday" stands where somebody's name does: "his wife Monday", "said Monday"."""
+    before = page.before(token)
+    if before is None or token.place or token.gap != " " or token.shape == "l":
+        return False
+    return before.key in KIN or before.key in {"said", "says", "asked", "told", "called", "named"}
+
+
 def _small_worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
     """Whether a word in small letters may be a name: unknown, or where a person would stand."""
     key = token.key
@@ -203,13 +225,25 @@ def _small_worth_a_glance(page: Page, token: Token, words: Lexicon) -> bool:
     if not words.ordinary(key):
         if key in words.kept or key in words.shared:
             return False
-        return token.low or key in words.given or words.likeness(key) > -4
+        return token.low or key in words.given or words.likeness(key) > -5 or not words.near_word(key)
     if not token.low:
         return False
-    if could_be_building(page, words, token):
+    if could_be_building(page, words, token) or _could_be_place(page, words, token):
         return True
+    if not words.common(key) and not verb_like(key) and not key.endswith(("s", "ly")):
+        return neighbours().score(page, words, token) > _RARE_GLANCE
     bar = _NAME_GLANCE if key in words.given_word or key in words.family_word else _SMALL_GLANCE
     return neighbours().score(page, words, token) > bar
+
+
+def _could_be_place(page: Page, words: Lexicon, token: Token) -> bool:
+    """Whether a small word is also a town's name and stands behind "to" or "in" with nothing after it."""
+    before, following = page.before(token), page.next(token)
+    if token.key not in words.places or before is None or token.place:
+        return False
+    ends = following is None or bool(following.place) or page.after(token)[:1] in ",.;:!?)"
+    ends = ends or (following is not None and following.key in FUNCTION)
+    return ends and before.key in {"to", "in", "from", "near", "at", "around"}
 
 
 def _between_capitals(page: Page, token: Token) -> bool:
@@ -226,7 +260,7 @@ def _counts_something(page: Page, token: Token) -> bool:
     value = NUMBER_WORDS[token.key]
     behind_tens = before is not None and NUMBER_WORDS.get(before.key, 0) > 19 and token.gap in {" ", "-"}
     if value < 10 and not behind_tens:
-        return True
+        return not _tells_an_age(page, token)
     if value > 19 and following is not None and 0 < NUMBER_WORDS.get(following.key, 0) < 10:
         following = page.next(following)
     return (
@@ -235,6 +269,26 @@ def _counts_something(page: Page, token: Token) -> bool:
         and following.shape in "lTd"
         and following.key not in FUNCTION
     )
+
+
+_OF_SOMEONE = bag(
+    "is was turned turns hes shes he's she's im i'm aged age he she they her him and male female"
+)
+
+
+def _tells_an_age(page: Page, token: Token) -> bool:
+    """Whether a small number stands behind somebody with nothing it could count: "she is two and"."""
+    before, following = page.before(token), page.next(token)
+    if before is None:
+        return False
+    behind = before.key in _OF_SOMEONE or before.key in KIN or token.gap.startswith("],") or token.gap == "] "
+    counts = following is not None and following.gap in {" ", "-"} and following.key not in FUNCTION
+    return (behind and not counts and token.key != "one") or (behind and _before_somebody(following))
+
+
+def _before_somebody(token: Token | None) -> bool:
+    """Whether "he", "she" or "they" comes next."""
+    return token is not None and token.key in {"he", "she", "they", "i"}
 
 
 def _joined(page: Page, tokens: list[Token]) -> Iterator[Remaining]:

@@ -131,7 +131,16 @@ LETTERED = bag(
     "plan vitamin hepatitis hep section part option band group room appendix annex block level grade "
     "type class question step item bed "
     "bay form figure table schedule list team year zone tier vit side point stage phase model route unit "
-    "note key letter size cup blood"
+    "note key letter size cup blood code options bands plans groups parts grades types"
+)
+# Before club, centre or station: what sort of one it is.
+QUALIFIED = bag(
+    "lunch night day youth drop-in breakfast supper homework knitting film book sewing gardening walking "
+    "running boxing football netball judo chess coffee warm food baby toddler toy play after-school "
+    "medical health community care nursing primary high secondary junior infant sports leisure resource "
+    "police fire ambulance railway bus train job advice carers children's women's men's over-50s sheltered "
+    "womens mens childrens dental veterinary rugby cricket bowls golf swimming dance drama music art arts "
+    "heritage visitor family families parish church village soup residential"
 )
 # First names people cut short with a full stop.
 SHORTENED = bag("ll wm jas chas geo thos jos edw benj")
