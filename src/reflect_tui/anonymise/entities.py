@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from reflect_tui.anonymise.aliases import in_brackets, put_right, said_to_be_one
+from reflect_tui.anonymise.first_names import usual_first_name
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import Mark
 from reflect_tui.anonymise.nicknames import may_be_misspelt, may_be_one, sound_alike
+from reflect_tui.anonymise.relatives import Apart, Mention, mentions, told_apart
 from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.view import fold
 from reflect_tui.anonymise.words import bag
 
 Keys = tuple[str, ...]
+_PERSON = FindingKind.PERSON
 _NAMED = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
 # Words of respect before a first name, the world over: they tell nobody apart.
 _HONORIFICS = bag(
     "chi anh kyria kyrios ate kuya pan pani pana gogo mama baba haji hajji hajja alhaji alhaja "
     "mallam bhai didi bibi mzee tante oma opa babcia ciocia dona don tia tio khala chacha amma akka "
     "abla bey hanim hoca yiayia hooyo aabo sri smt oga ustadh sheikha maulana mufti sister brother "
-    "granny nana nan gran old young wee our"
+    "granny nana nan gran old young wee our "
+    "deacon pastor reverend rabbi imam canon vicar elder matron nurse auntie aunty uncle aunt cousin"
 )
 _EMPTY_IN_NAMES = bag("the of and for in a an")
-_ALIAS = re.compile(
-    r"[ ,]{0,2}\(?(?:real name|real name is|proper name|aka|a\.k\.a\.|alias|known as|also known as|n[ée]e|"
-    r"short for|formerly|or just)[: ]{1,2}[\"“'‘]?",
-    re.I,
-)
-_TITLE = re.compile(r"(?<!\w)(mr|mrs|ms|miss|mx|dr|prof|rev|sr|fr)\.?[ \n]$", re.I)
 _MANY = 60
 """Past this many names sharing a word, nobody can tell whose it is, and looking would take for ever."""
 _CROWD = 400
@@ -43,50 +41,56 @@ def entities(pages: Iterable[tuple[str, list[Mark]]], lexicon: Lexicon) -> list[
         lexicon: The word lists, to tell a building's name from its sort.
     """
     listed = list(pages)
-    marks = [m for _, row in listed for m in row if not m.listed]
-    people = _People([bare(m.keys) for m in marks if m.kind is FindingKind.PERSON], lexicon)
-    for flat, row in listed:
-        for first, second in pairwise(row):
-            if first.kind is second.kind is FindingKind.PERSON and not (first.listed or second.listed):
-                # Long stretches are not looked at: a cue is a few words.
-                between = flat[first.end : min(second.start, first.end + 40)]
-                if second.start - first.end < 40 and _ALIAS.fullmatch(between):
-                    people.join(bare(first.keys), bare(second.keys))
-    things = _Things({m.keys: m.kind for m in marks if m.kind in _NAMED - {FindingKind.PERSON}}, lexicon)
+    names = [[bare(m.keys) for m in row] for _, row in listed]
+    named = mentions(listed, names)
+    apart = told_apart(named)
+    people = _People([m.keys for m in named], lexicon, apart)
+    for (at, number), keys in apart.keys.items():
+        names[at][number] = keys
+    _join_as_told(named, names, people)
+    things = _Things(
+        {m.keys: m.kind for _, row in listed for m in row if not m.listed and m.kind in _NAMED - {_PERSON}},
+        lexicon,
+    )
     titled: dict[tuple[str, str], set[str]] = {}
-    for flat, row in listed:
-        for mark in row:
-            title = _title(flat, mark)
-            if title and len(mark.keys[-1]) > 1:
-                where = (title, mark.keys[-1][0])
-                titled.setdefault(where, set()).add(people.entity(bare(mark.keys)))
-    return [
-        [_lettered(flat, mark, titled) or _entity(flat, mark, people, things) for mark in row]
-        for flat, row in listed
+    for each in named:
+        if each.title and len(each.keys[-1]) > 1:
+            where = (each.title, each.keys[-1][0])
+            titled.setdefault(where, set()).add(people.entity(names[each.page][each.at]))
+    rows = [
+        [_entity(flat, mark, keys, people, things) for mark, keys in zip(row, here, strict=True)]
+        for (flat, row), here in zip(listed, names, strict=True)
     ]
+    for each in named:
+        if len(each.keys) == 1 and len(each.keys[0]) == 1:
+            # "Mrs S" is the one whose family name has that letter and who has that title here.
+            bearers = titled.get((each.title, each.keys[0]), set())
+            if len(bearers) == 1:
+                rows[each.page][each.at] = next(iter(bearers))
+    return rows
 
 
-def _title(flat: str, mark: Mark) -> str:
-    """The title right before a person's name, without its full stop; empty if there is none."""
-    if mark.kind is not FindingKind.PERSON or mark.listed or not mark.keys:
-        return ""
-    found = _TITLE.search(flat[max(0, mark.start - 8) : mark.start])
-    return found[1].lower() if found else ""
+def _join_as_told(named: list[Mention], names: list[list[Keys]], people: _People) -> None:
+    """Make one person of two names where the text says that they are."""
+    for first, second in pairwise(named):
+        if first.page != second.page:
+            continue
+        flat, end, start, stop = first.flat, first.mark.end, second.mark.start, second.mark.end
+        one, other = names[first.page][first.at], names[second.page][second.at]
+        single = len(first.keys) == len(second.keys) == 1
+        told = said_to_be_one(flat, end, start, stop)
+        if single and bool(first.title) is not bool(second.title):
+            told = told or in_brackets(flat, end, start, stop)
+        if single and one_slip(one[0], other[0]):
+            told = told or put_right(flat, end, start)
+        if told:
+            people.join(one, other)
 
 
-def _lettered(flat: str, mark: Mark, titled: Mapping[tuple[str, str], set[str]]) -> str:
-    """Whom "Mrs S" is: the one whose family name has that letter and who has that title here."""
-    if len(mark.keys) != 1 or len(mark.keys[0]) != 1:
-        return ""
-    bearers = titled.get((_title(flat, mark), mark.keys[0]), set())
-    return next(iter(bearers)) if len(bearers) == 1 else ""
-
-
-def _entity(flat: str, mark: Mark, people: _People, things: _Things) -> str:
+def _entity(flat: str, mark: Mark, keys: Keys, people: _People, things: _Things) -> str:
     if mark.listed:
         return mark.listed
-    if mark.kind is FindingKind.PERSON:
-        keys = bare(mark.keys)
+    if mark.kind is _PERSON:
         held = things.beginning(keys)
         if not held and keys and people.unknown(keys):
             held = things.holding(keys[0])
@@ -101,10 +105,10 @@ def _entity(flat: str, mark: Mark, people: _People, things: _Things) -> str:
 
 
 def bare(keys: Keys) -> Keys:
-    """A person's name without a word of respect before it: "Chị Hạnh" is Hạnh."""
+    """A person's name without a word of respect before it: "Chị Hạnh" is Hạnh; nor a word said twice."""
     while len(keys) > 1 and keys[0] in _HONORIFICS:
         keys = keys[1:]
-    return keys
+    return tuple(k for k, last in zip(keys, ("", *keys), strict=False) if k != last)
 
 
 def plain(text: str) -> str:
@@ -123,8 +127,9 @@ def _by_word(names: Iterable[Keys]) -> dict[str, list[Keys]]:
 class _People:
     """The people of an export, told apart by their names (folded words, in order of first mention)."""
 
-    def __init__(self, mentions: Iterable[Keys], lexicon: Lexicon) -> None:
+    def __init__(self, mentions: Iterable[Keys], lexicon: Lexicon, apart: Apart) -> None:
         self._lexicon = lexicon
+        self._apart = apart
         self._all = list(dict.fromkeys(keys for keys in mentions if keys))
         self._home: dict[Keys, Keys] = {}
         full = [k for k in self._all if len(k) > 1 and len(k[-1]) > 1 and len(k[0]) > 1]
@@ -176,6 +181,9 @@ class _People:
         usual = key in self._lexicon.first_names
         bearers = [k for k in _few(self._with_word, key) if key in {k[0], k[-1]} or not usual]
         first = [k for k in bearers if k[0] == key]
+        if key in self._apart.first_names or key in self._apart.surnames:
+            # A relative is not called by the surname, nor is it one person's where a title told two apart.
+            return _only(first) or keys
         if first or bearers:
             return _only(first or bearers) or keys
         about = [k for k in _few(self._mentioned, key) if len(k) > 1]
@@ -185,7 +193,18 @@ class _People:
             return lettered
         stems = (key[:-1], key[:-2]) if key.endswith("s") else ()
         singular = next((s for s in stems if len(s) > 2 and s in self._mentioned), "")
-        return self._place((singular,)) if singular else keys
+        if singular:
+            return self._place((singular,))
+        if key in {"mac", "mc"}:
+            sons = [k for k in self._all if len(k[-1]) > 4 and k[-1].startswith(("mac", "mc"))]
+            return _only([k for k in sons if len(k) > 1] or sons) or keys
+        return (not self._lexicon.could_be(key) and self._by_letters(key)) or keys
+
+    def _by_letters(self, key: str) -> Keys | None:
+        """Whom initials with two letters of the surname mean: "GLl" is Gethin Llewelyn, "FMc" an F McKay."""
+        if len(key) != 3 or len(self._all) > _CROWD:
+            return None
+        return _only([k for k in self._full if k[0][0] == key[0] and k[-1].startswith(key[1:])])
 
     def _by_letter(self, letter: str) -> Keys | None:
         if len(self._all) > _CROWD:
@@ -214,7 +233,9 @@ class _People:
 
     def _like_first(self, key: str) -> bool:
         """Whether a single word is rather a first than a family name, as far as lists and endings tell."""
-        return key in self._lexicon.first_names or (key not in self._lexicon.family and key[-1] in "aeiouy")
+        if key in self._lexicon.first_names or usual_first_name(key):
+            return True
+        return key not in self._lexicon.family and key[-1] in "aeiouy"
 
     def _join_spellings(self) -> None:
         """Two spellings of one name go together: said alike, or one slip apart where one is unknown."""
@@ -260,7 +281,7 @@ class _People:
                 self._home[keys] = option
         for keys in self._full:
             namesakes = [h for h in _few(self._with_word, keys[-1]) if h[-1] == keys[-1] and h[0] != keys[0]]
-            option = _only([h for h in namesakes if may_be_one(keys[0], h[0])])
+            option = _only([h for h in namesakes if _one_first_name(keys[0], h[0])])
             if option and self._home[keys] == keys and self._home[option] == option:
                 short, long = sorted((keys, option), key=lambda k: len(k[0]))
                 self._home[short] = long
@@ -275,6 +296,30 @@ def _continues(keys: Keys, longer: Keys) -> bool:
     if len(longer) <= len(keys) or not set(keys) <= set(longer):
         return False
     return longer[0] == keys[0] or longer[-len(keys) :] == keys or longer[-1] == keys[0]
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether two words of some length differ by one letter, one too many or two changed about."""
+    if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if head is None:
+        return True
+    tails = (one[head:], other[head:])
+    changed_about = tails[0][:2] == tails[1][:2][::-1] and tails[0][2:] == tails[1][2:]
+    return (
+        changed_about or tails[0][1:] == tails[1][1:] or tails[0][1:] == tails[1] or tails[0] == tails[1][1:]
+    )
+
+
+def _one_first_name(one: str, other: str) -> bool:
+    """Whether two first names before one surname may be a single person's: "Vi" and "Violet", or a slip."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == 2 and len(long) > 4 and long.startswith(short):
+        return True
+    return may_be_one(one, other) or (
+        may_be_misspelt(one, other) and not (usual_first_name(one) and usual_first_name(other))
+    )
 
 
 def _few(index: Mapping[str, list[Keys]], key: str) -> list[Keys]:

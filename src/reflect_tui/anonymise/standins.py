@@ -123,6 +123,8 @@ def _words_of(group: list[Finding]) -> set[str]:
 def _shared_surname(entity: str, all_entities: dict[str, list[Finding]]) -> bool:
     """Whether an entity is a bare family name that several people of the export bear."""
     name = entity.partition(":")[2].lstrip("=")
+    if name.endswith(" family"):
+        return True
     if not name or " " in name:
         return False
     bearers = [e for e in all_entities if e != entity and e.startswith("PERSON:") and e.endswith(f" {name}")]
