@@ -21,6 +21,7 @@ _BETWEEN = re.compile(
     rf"|(?:,| \(| [–—-]) ?{_CALLED}[\"“'‘]?"
     r"|(?:,| \() ?(?:who )?(?:s?he )?(?:goes by|went by|answers to|prefers|prefers to be|"
     r"likes to be called|asks to be called)\s[\"“'‘]?"
+    r"|,? but (?:it['’]s|it is|really|officially|on paper(?: it['’]s)?)\s[\"“'‘]?"
     r"| \((?:s?he|they) (?:says?|said|signs|writes)\s[\"“'‘]?",
     re.I,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 
 from reflect_tui.anonymise.aliases import in_brackets, put_right, said_to_be_one
@@ -11,6 +11,7 @@ from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import Mark
 from reflect_tui.anonymise.nicknames import may_be_misspelt, may_be_one, sound_alike
 from reflect_tui.anonymise.relatives import Apart, Mention, mentions, told_apart
+from reflect_tui.anonymise.things import Things, by_word, few
 from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.view import fold
 from reflect_tui.anonymise.words import bag
@@ -26,9 +27,6 @@ _HONORIFICS = bag(
     "granny nana nan gran old young wee our "
     "deacon pastor reverend rabbi imam canon vicar elder matron nurse auntie aunty uncle aunt cousin"
 )
-_EMPTY_IN_NAMES = bag("the of and for in a an")
-_MANY = 60
-"""Past this many names sharing a word, nobody can tell whose it is, and looking would take for ever."""
 _CROWD = 400
 """Past this many people, short forms are not matched with each other."""
 
@@ -48,7 +46,7 @@ def entities(pages: Iterable[tuple[str, list[Mark]]], lexicon: Lexicon) -> list[
     for (at, number), keys in apart.keys.items():
         names[at][number] = keys
     _join_as_told(named, names, people)
-    things = _Things(
+    things = Things(
         {m.keys: m.kind for _, row in listed for m in row if not m.listed and m.kind in _NAMED - {_PERSON}},
         lexicon,
     )
@@ -87,7 +85,7 @@ def _join_as_told(named: list[Mention], names: list[list[Keys]], people: _People
             people.join(one, other)
 
 
-def _entity(flat: str, mark: Mark, keys: Keys, people: _People, things: _Things) -> str:
+def _entity(flat: str, mark: Mark, keys: Keys, people: _People, things: Things) -> str:
     if mark.listed:
         return mark.listed
     if mark.kind is _PERSON:
@@ -116,14 +114,6 @@ def plain(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum()) or text
 
 
-def _by_word(names: Iterable[Keys]) -> dict[str, list[Keys]]:
-    found: dict[str, list[Keys]] = {}
-    for keys in names:
-        for key in dict.fromkeys(keys):
-            found.setdefault(key, []).append(keys)
-    return found
-
-
 class _People:
     """The people of an export, told apart by their names (folded words, in order of first mention)."""
 
@@ -133,12 +123,12 @@ class _People:
         self._all = list(dict.fromkeys(keys for keys in mentions if keys))
         self._home: dict[Keys, Keys] = {}
         full = [k for k in self._all if len(k) > 1 and len(k[-1]) > 1 and len(k[0]) > 1]
-        with_word = _by_word(full)
+        with_word = by_word(full)
         for keys in sorted(full, key=len, reverse=True):
-            self._home[keys] = _only([k for k in _few(with_word, keys[0]) if _continues(keys, k)]) or keys
+            self._home[keys] = _only([k for k in few(with_word, keys[0]) if _continues(keys, k)]) or keys
         self._full = list(dict.fromkeys(self._home[k] for k in full))
-        self._with_word = _by_word(self._full)
-        self._mentioned = _by_word(self._all)
+        self._with_word = by_word(self._full)
+        self._mentioned = by_word(self._all)
         for keys in self._all:
             if keys not in self._home:
                 self._home[keys] = self._place(keys)
@@ -179,14 +169,14 @@ class _People:
         if len(key) == 1:
             return self._by_letter(key) or keys
         usual = key in self._lexicon.first_names
-        bearers = [k for k in _few(self._with_word, key) if key in {k[0], k[-1]} or not usual]
+        bearers = [k for k in few(self._with_word, key) if key in {k[0], k[-1]} or not usual]
         first = [k for k in bearers if k[0] == key]
         if key in self._apart.first_names or key in self._apart.surnames:
             # A relative is not called by the surname, nor is it one person's where a title told two apart.
             return _only(first) or keys
         if first or bearers:
             return _only(first or bearers) or keys
-        about = [k for k in _few(self._mentioned, key) if len(k) > 1]
+        about = [k for k in few(self._mentioned, key) if len(k) > 1]
         lettered = _only([k for k in about if k[0] == key and len(k[-1]) == 1])
         lettered = lettered or _only([k for k in about if k[-1] == key and len(k[0]) == 1])
         if lettered:
@@ -195,6 +185,9 @@ class _People:
         singular = next((s for s in stems if len(s) > 2 and s in self._mentioned), "")
         if singular:
             return self._place((singular,))
+        if key[-1] == "y" and len(key) > 4 and few(self._with_word, key[:-1]):
+            # "Crispy" of Crisp, "Jonesy" of Jones.
+            return _only([k for k in few(self._with_word, key[:-1]) if k[-1] == key[:-1]]) or keys
         if key in {"mac", "mc"}:
             sons = [k for k in self._all if len(k[-1]) > 4 and k[-1].startswith(("mac", "mc"))]
             return _only([k for k in sons if len(k) > 1] or sons) or keys
@@ -220,7 +213,7 @@ class _People:
             letters = "".join(keys)
             options = [k for k in self._full if "".join(part[0] for part in k)[-len(keys) :] == letters]
         elif len(keys[0]) == 1:
-            options = [k for k in _few(self._with_word, keys[-1]) if k[-1] == keys[-1] and k[0][0] == keys[0]]
+            options = [k for k in few(self._with_word, keys[-1]) if k[-1] == keys[-1] and k[0][0] == keys[0]]
             if not options:
                 # "F. Siddique" where the only F of the export is Fahima.
                 singles: list[Keys] = [
@@ -228,7 +221,7 @@ class _People:
                 ]
                 options = singles if _only([k for k in singles if self._like_first(k[0])]) in singles else []
         else:
-            options = [k for k in _few(self._with_word, keys[0]) if k[0] == keys[0] and k[-1][0] == keys[-1]]
+            options = [k for k in few(self._with_word, keys[0]) if k[0] == keys[0] and k[-1][0] == keys[-1]]
         return _only(options) or keys
 
     def _like_first(self, key: str) -> bool:
@@ -247,13 +240,27 @@ class _People:
                 self._home[keys] = option
 
     def _same_name(self, key: str, other: Keys) -> bool:
-        if any(sound_alike(key, part) for part in other):
+        if any(part != key and part[:-1] == key[:-1] and {part[-1], key[-1]} == {"a", "i"} for part in other):
+            # Mrs Kowalska and Mr Kowalski.
+            return False
+        if any(sound_alike(_as_said(key), _as_said(part)) for part in other):
+            return True
+        if any(self._slip_apart(key, part) for part in other):
             return True
         both_usual = key in self._lexicon.given and other[0] in self._lexicon.given
         cut_short = key not in self._lexicon.given and len(key) > 4
         return not both_usual and any(
             may_be_misspelt(key, part) or (cut_short and part[:-1] == key) for part in other
         )
+
+    def _slip_apart(self, key: str, part: str) -> bool:
+        """Whether two words no list has, or one of them long and unknown, are one slip of typing apart."""
+        if key[0] != part[0] or not one_slip(key, part):
+            return False
+        known = [k in self._lexicon.given or k in self._lexicon.family for k in (key, part)]
+        if min(len(key), len(part)) > 7:
+            return not all(known)
+        return len(key) == len(part) and sorted(key) == sorted(part) and not any(known)
 
     def _join_initials(self) -> None:
         """Initials nobody bears in full go to the one person they can be who has no family name here."""
@@ -280,7 +287,7 @@ class _People:
             if option and self._home.get(option) != keys:
                 self._home[keys] = option
         for keys in self._full:
-            namesakes = [h for h in _few(self._with_word, keys[-1]) if h[-1] == keys[-1] and h[0] != keys[0]]
+            namesakes = [h for h in few(self._with_word, keys[-1]) if h[-1] == keys[-1] and h[0] != keys[0]]
             option = _only([h for h in namesakes if _one_first_name(keys[0], h[0])])
             if option and self._home[keys] == keys and self._home[option] == option:
                 short, long = sorted((keys, option), key=lambda k: len(k[0]))
@@ -288,7 +295,7 @@ class _People:
 
     def _may_be(self, key: str, other: Keys) -> bool:
         """Whether a single name may be a short form or another spelling of one that is known."""
-        return may_be_one(key, other[0])
+        return key not in {"mac", "mc"} and may_be_one(key, other[0])
 
 
 def _continues(keys: Keys, longer: Keys) -> bool:
@@ -296,6 +303,11 @@ def _continues(keys: Keys, longer: Keys) -> bool:
     if len(longer) <= len(keys) or not set(keys) <= set(longer):
         return False
     return longer[0] == keys[0] or longer[-len(keys) :] == keys or longer[-1] == keys[0]
+
+
+def _as_said(key: str) -> str:
+    """A name with Mac as Mc, and the Irish "oi" as it is said."""
+    return (f"mc{key[3:]}" if key.startswith("mac") and len(key) > 5 else key).replace("oi", "o")
 
 
 def one_slip(one: str, other: str) -> bool:
@@ -322,55 +334,5 @@ def _one_first_name(one: str, other: str) -> bool:
     )
 
 
-def _few(index: Mapping[str, list[Keys]], key: str) -> list[Keys]:
-    found = index.get(key, [])
-    return found if len(found) <= _MANY else []
-
-
 def _only(options: list[Keys]) -> Keys | None:
     return options[0] if len(options) == 1 else None
-
-
-class _Things:
-    """Organisations and places of an export, told apart by their distinctive words."""
-
-    def __init__(self, kinds: dict[Keys, FindingKind], lexicon: Lexicon) -> None:
-        self._kinds = {keys: kind for keys, kind in kinds.items() if keys}
-        self._shared = lexicon.generic | lexicon.heads | _EMPTY_IN_NAMES
-        self._with_word = _by_word(self._kinds)
-        self._home = {keys: self._fuller(keys) for keys in self._kinds}
-
-    def _fuller(self, keys: Keys) -> Keys:
-        """The longer name of the same thing: "Cherry Tree" of "Cherry Tree Children's Centre"."""
-        mine = frozenset(keys) - _EMPTY_IN_NAMES
-        near = [o for o in _few(self._with_word, keys[0]) if len(o) > len(keys) and mine <= set(o)]
-        if not near and len(keys) > 1 and len(keys[0]) > 4:
-            slips = [o for o in self._kinds if o[1:] == keys[1:] and may_be_misspelt(o[0], keys[0])]
-            if len(slips) == 1 and slips[0] > keys:
-                return slips[0]
-        options = [o for o in near if o[0] == keys[0]] or [
-            o for o in near if mine and not mine & self._shared
-        ]
-        return options[0] if options and len({frozenset(o) - _EMPTY_IN_NAMES for o in options}) == 1 else keys
-
-    def entity(self, keys: Keys) -> str:
-        """The entity of an organisation or place."""
-        home = self._home.get(keys, keys)
-        home = self._home.get(home, home)
-        return f"{self._kinds.get(home, FindingKind.ORG)}:{' '.join(home)}"
-
-    def beginning(self, keys: Keys) -> str:
-        """The entity of the one longer name that begins with these words, if there are several of them."""
-        options = (
-            {self.entity(o) for o in _few(self._with_word, keys[0]) if o[: len(keys)] == keys}
-            if len(keys) > 1
-            else set()
-        )
-        return options.pop() if len(options) == 1 else ""
-
-    def holding(self, key: str) -> str:
-        """The entity of the one organisation or place whose name has this word, or nothing."""
-        if key in self._shared:
-            return ""
-        options = {self.entity(o) for o in _few(self._with_word, key)}
-        return options.pop() if len(options) == 1 else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from reflect_tui.anonymise.first_names import leaning_of
 from reflect_tui.anonymise.marks import Mark
@@ -13,7 +12,12 @@ from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
 
 Keys = tuple[str, ...]
-TITLE = re.compile(r"(?<!\w)(mr|mrs|ms|miss|mx|dr|prof|rev|sr|fr|sir|lady)\.?[ \n]$", re.I)
+TITLE = re.compile(
+    r"(?<!\w)(mr|mrs|ms|miss|mx|dr|prof|rev|sr|fr|sir|lady|doctor|professor|sgt|"
+    r"sergeant|pc|cllr|councillor|judge)\.?[ \n]$",
+    re.I,
+)
+_SHORT = {"doctor": "dr", "professor": "prof", "sergeant": "sgt", "councillor": "cllr"}
 _COUPLE = re.compile(r"(?<!\w)(?:mr|mrs|ms|dr)\.?\s(?:and|&|or)\s(?:mr|mrs|ms|dr)\.?\s$", re.I)
 _MEN, _WOMEN = bag("mr sir"), bag("mrs ms miss lady")
 _SONS = "son|brother|husband|father|dad|nephew|grandson|uncle|grandad|grandfather|stepson|twin brother"
@@ -28,8 +32,9 @@ _OFFICE = re.compile(
     re.I,
 )
 _THE = re.compile(r"(?<!\w)the\s$", re.I)
+_STOP = re.compile(r"(?<!mr)(?<!mrs)(?<!ms)(?<!dr)[.!?\n]", re.I)
 _PRONOUN = re.compile(r"(?<!\w)(?:(he|himself)|(she|herself))(?!\w)", re.I)
-_NEAR, _CLOSE = 60, 40
+_NEAR, _CLOSE, _BREATH = 60, 40, 120
 _ENOUGH = 40
 """So many places of a name are looked at, so that a crowd costs no more for each of its members."""
 
@@ -49,8 +54,14 @@ class Mention:
     @property
     def title(self) -> str:
         """The title right before the name, in small letters."""
-        found = TITLE.search(self.flat[max(0, self.mark.start - 8) : self.mark.start])
-        return found[1].lower() if found else ""
+        found = TITLE.search(self.flat[max(0, self.mark.start - 14) : self.mark.start])
+        title = found[1].lower() if found else ""
+        return _SHORT.get(title, title)
+
+    @property
+    def said_of(self) -> str:
+        """The title, "mr" for every one of a man's and "mrs" for every one of a woman's."""
+        return "mr" if self.title in _MEN else "mrs" if self.title in _WOMEN else self.title
 
     @property
     def couple(self) -> bool:
@@ -128,7 +139,7 @@ def told_apart(named: Sequence[Mention]) -> Apart:
         family = _family(each, bearers, by_first)
         if family:
             apart.keys[each.page, each.at] = (family, "family")
-        elif each.title in _MEN | _WOMEN and len(each.keys[-1]) > 1 and not each.couple:
+        elif each.title and len(each.keys[-1]) > 1 and not each.couple:
             titled.setdefault(each.keys, []).append(each)
     _clergy(named, bearers, apart)
     kin = _kin_pairs(named)
@@ -159,30 +170,37 @@ def _family(each: Mention, bearers: Mapping[str, object], mentioned: Mapping[str
 
 
 def _settle(
-    surname: Keys, group: list[Mention], full: dict[Keys, int], kin: set[tuple[Keys, Keys]], apart: Apart
+    surname: Keys, group: list[Mention], full: dict[Keys, int], kin: set[tuple[str, Keys, Keys]], apart: Apart
 ) -> None:
     """Decide for one surname with a title before it whom each title means."""
     taken: set[Keys] = set()
-    sexes = list(dict.fromkeys(m.title in _WOMEN for m in group))
-    for woman in sexes:
-        here = [m for m in group if (m.title in _WOMEN) is woman]
-        options = [k for k in full if k not in taken and (surname, k) not in kin]
-        fitting = [k for k in options if (full[k] > 0 if woman else full[k] < 0)]
+    titles = list(dict.fromkeys(m.said_of for m in group))
+    for title in titles:
+        here = [m for m in group if m.said_of == title]
+        options = [k for k in full if k not in taken and (title, surname, k) not in kin]
+        fitting = [k for k in options if _fits(title, full[k])]
         # One pronoun may be somebody else's; it takes more to say that a title is not theirs.
         longest = max(options, key=len, default=())
         one_bearer = all(set(k) <= set(longest) for k in options)
-        unknown = [longest] if options and one_bearer and -2 < full[longest] < 2 else []
+        unsexed = title not in {"mr", "mrs"}
+        unknown = [longest] if options and one_bearer and (unsexed or -2 < full[longest] < 2) else []
         who = [longest] if fitting and one_bearer else fitting or unknown
         if len(who) == 1:
-            taken.add(who[0])
             chosen = who[0]
-        elif full or len(sexes) > 1:
-            chosen = ("mrs" if woman else "mr", *surname)
+            if not unsexed:
+                taken.add(chosen)
+        elif (full and not (unsexed and options)) or (len(titles) > 1 and not unsexed):
+            chosen = (title, *surname)
             apart.surnames.add(surname[-1])
         else:
             continue
         for each in here:
             apart.keys[each.page, each.at] = chosen
+
+
+def _fits(title: str, leaning: int) -> bool:
+    """Whether a "Mr" or "Mrs" agrees with what is known of a first name."""
+    return (title == "mrs" and leaning > 0) or (title == "mr" and leaning < 0)
 
 
 def _clergy(named: Sequence[Mention], bearers: Mapping[str, Mapping[Keys, object]], apart: Apart) -> None:
@@ -205,16 +223,32 @@ def _clergy(named: Sequence[Mention], bearers: Mapping[str, Mapping[Keys, object
                 apart.keys[each.page, each.at] = next(iter(held))
 
 
-def _kin_pairs(named: Sequence[Mention]) -> set[tuple[Keys, Keys]]:
-    """Pairs of a surname alone and a full name with it, said to be two relatives' in one breath."""
-    pairs: set[tuple[Keys, Keys]] = set()
-    for first, second in pairwise(named):
-        if first.page != second.page or second.mark.start - first.mark.end > _CLOSE:
-            continue
-        short, long = sorted((first, second), key=lambda m: len(m.keys))
-        if len(long.keys) > len(short.keys) and long.keys[-len(short.keys) :] == short.keys:
-            between = first.flat[first.mark.end : second.mark.start]
-            said = _KIN_BEFORE.search(first.flat[first.mark.start : second.mark.start])
-            if (said or _KIN_AFTER.match(second.flat, second.mark.end)) and "." not in between[1:-3]:
-                pairs.add((short.keys, long.keys))
+def _kin_pairs(named: Sequence[Mention]) -> set[tuple[str, Keys, Keys]]:
+    """Pairs of a surname alone and a full name with it that are said to be two people's in one breath."""
+    pairs: set[tuple[str, Keys, Keys]] = set()
+    for at, first in enumerate(named):
+        for second in named[at + 1 : at + 4]:
+            if first.page != second.page or second.mark.start - first.mark.end > _BREATH:
+                break
+            short, long = sorted((first, second), key=lambda m: len(m.keys))
+            ends = len(long.keys) > len(short.keys) and long.keys[-len(short.keys) :] == short.keys
+            if ends and _two(first, second):
+                pairs.add((short.said_of, short.keys, long.keys))
     return pairs
+
+
+def _two(first: Mention, second: Mention) -> bool:
+    """Whether two mentions of one surname are two people's.
+
+    They are where a word such as "daughter" stands at the second, and where "Dr Patel" is followed in the
+    same sentence by "Anita Patel": nobody is called by a title first and then in full.
+    """
+    between = first.flat[first.mark.end : second.mark.start]
+    one_sentence = not _STOP.search(between)
+    near = len(between) <= _CLOSE
+    if near and _KIN_AFTER.match(second.flat, second.mark.end):
+        return True
+    if near and one_sentence and _KIN_BEFORE.search(first.flat[first.mark.start : second.mark.start]):
+        return True
+    shorter = len(first.keys) < len(second.keys)
+    return bool(first.title) and not second.title and shorter and one_sentence and "(" not in between
