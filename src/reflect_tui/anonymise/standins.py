@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from reflect_tui.anonymise.ages import age_of
@@ -66,6 +66,8 @@ def stand_ins(findings: Sequence[Sequence[Finding]], known: Sequence[Known] = ()
         if entity in given and not _words(given[entity]) & _words_of(group):
             chosen[entity] = _unused(given[entity], used)
     days, kinds = relative_days(findings), Counter[str]()
+    people = [entity for entity in texts if entity.startswith("PERSON:")]
+    bearers = Counter(entity.rpartition(" ")[2] for entity in people if " " in entity)
     letters = {label: _letters() for label in ("PERSON", "ORG", "PLACE", "family")}
     for entity, group in texts.items():
         if entity in chosen:
@@ -77,7 +79,7 @@ def stand_ins(findings: Sequence[Sequence[Finding]], known: Sequence[Known] = ()
         elif entity in days and not _words(days[entity]) & _words_of(group):
             chosen[entity] = f"[{days[entity]}]"
         elif kind in _LABELS:
-            family = kind is FindingKind.PERSON and _shared_surname(entity, texts)
+            family = kind is FindingKind.PERSON and _shared_surname(entity, bearers)
             labels = _FAMILY if family else _LABELS[kind]
             chosen[entity] = _lettered(labels, letters["family" if family else kind.value], group, used)
         else:
@@ -127,15 +129,10 @@ def _words_of(group: list[Finding]) -> set[str]:
     return set().union(*(_words(f.text) for f in group))
 
 
-def _shared_surname(entity: str, all_entities: dict[str, list[Finding]]) -> bool:
-    """Whether an entity is a bare family name that several people of the export bear."""
+def _shared_surname(entity: str, bearers: Mapping[str, int]) -> bool:
+    """Whether an entity is a family, or a bare family name that several people of the export bear."""
     name = entity.partition(":")[2].lstrip("=")
-    if name.endswith(" family"):
-        return True
-    if not name or " " in name:
-        return False
-    bearers = [e for e in all_entities if e != entity and e.startswith("PERSON:") and e.endswith(f" {name}")]
-    return len(bearers) > 1
+    return name.endswith(" family") or (" " not in name and bearers.get(name, 0) > 1)
 
 
 def _placed(group: list[Finding], kinds: Counter[str]) -> str:
