@@ -34,6 +34,8 @@ def same(found: dict[str, set[str]], *names: str) -> bool:
         ("Dr Patel, the GP, saw Anita Patel. Ms Patel was not well.", "Dr Patel", "Anita Patel"),
         ("Mrs Kowalska rang about her son Piotr Kowalski.", "Mrs Kowalska", "Piotr Kowalski"),
         ("Sgt Doyle rang. Niamh Doyle is his wife.", "Doyle", "Niamh Doyle"),
+        ("Kiran Shah and Karan Shah came. Kiran sat.", "Kiran Shah", "Karan Shah"),
+        ("Tigist and Tigest are cousins.", "Tigist", "Tigest"),
         ("Mr Patel shouted, and Mrs Patel cried.", "Mr Patel", "Mrs Patel"),
         ("I rang Birgitta Lind-Osei. Osei, her son, drives.", "Birgitta Lind-Osei", "Osei"),
         (

@@ -99,9 +99,10 @@ def test_dates_keep_month_and_year_only(written: str, put: str) -> None:
     [
         ("On 12 May I rang; on 13 May she came.", "On [a date in May] I rang; on [the next day] she came."),
         (
-            "3 March 2024: fell. 6 March 2024: home. 13 March 2024: well. 22 March 2024: gone.",
+            "3 March 2024: fell. 6 March 2024: home. 13 March 2024: well. "
+            "22 March 2024: gone. 2 April 2024: back.",
             "[March 2024]: fell. [the third day after]: home. [the same day of the next week]: well. "
-            "[the next week]: gone.",
+            "[a day about a week later]: gone. [a day nearly two weeks later]: back.",
         ),
         (
             "On 30 May it rained, and on May 31 too.",
@@ -129,6 +130,7 @@ def test_where_days_could_be_misread_they_become_months(text: str) -> None:
     put = one(text)
     assert "after" not in put
     assert "next" not in put
+    assert "later" not in put
 
 
 def test_days_of_two_texts_are_not_counted_from_each_other() -> None:

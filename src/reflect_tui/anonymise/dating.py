@@ -26,7 +26,7 @@ def relative_days(findings: Iterable[Sequence[Finding]]) -> dict[str, str]:
     mentioned once in the whole export and directly behind the earlier, and no "the" can stand before it.
 
     Returns:
-        The entity of such a day, to "the next day", "the third day after" or "the next week".
+        The entity of such a day, to "the next day", "the third day after" or "a day about a week later".
     """
     rows = [[f for f in row if f.kind is FindingKind.DATE] for row in findings]
     times = Counter(f.entity for row in rows for f in row)
@@ -77,7 +77,9 @@ def _after(days: int) -> str:
         return f"the {_NTH[days - 1]} day after"
     if days == 7:
         return "the same day of the next week"
-    return "the next week" if 7 < days < 14 else ""
+    if 7 < days < 14:
+        return "a day about a week later" if days < 11 else "a day nearly two weeks later"
+    return ""
 
 
 def to_the_month(text: str) -> str:

@@ -235,6 +235,7 @@ class _People:
         singles: list[Keys] = [k for k in self._all if len(k) == 1 and len(k[0]) > 3 and self._home[k] == k]
         for keys in singles:
             heads = [h for h in [*self._full, *singles] if h != keys and self._home.get(h, h) == h]
+            heads = [h for h in heads if frozenset((keys, h)) not in self._apart.pairs]
             option = _only([h for h in heads if self._same_name(keys[0], h)])
             if option and self._home.get(option, option) == option:
                 self._home[keys] = option
@@ -288,10 +289,21 @@ class _People:
                 self._home[keys] = option
         for keys in self._full:
             namesakes = [h for h in few(self._with_word, keys[-1]) if h[-1] == keys[-1] and h[0] != keys[0]]
-            option = _only([h for h in namesakes if _one_first_name(keys[0], h[0])])
+            namesakes = [h for h in namesakes if frozenset((keys, h)) not in self._apart.pairs]
+            option = _only([h for h in namesakes if self._one_first_name(keys[0], h[0])])
             if option and self._home[keys] == keys and self._home[option] == option:
                 short, long = sorted((keys, option), key=lambda k: len(k[0]))
                 self._home[short] = long
+
+    def _one_first_name(self, one: str, other: str) -> bool:
+        """Whether two first names before one surname may be one person's: "Vi" and "Violet", or a slip."""
+        short, long = sorted((one, other), key=len)
+        if len(short) == 2 and len(long) > 4 and long.startswith(short):
+            return True
+        both_usual = all(k in self._lexicon.given or usual_first_name(k) for k in (one, other))
+        # Kiran and Karan may be brothers; Jonathan and Jonathon are one man.
+        slip = may_be_misspelt(one, other) and (len(short) > 6 or not both_usual)
+        return slip or may_be_one(one, other)
 
     def _may_be(self, key: str, other: Keys) -> bool:
         """Whether a single name may be a short form or another spelling of one that is known."""
@@ -321,16 +333,6 @@ def one_slip(one: str, other: str) -> bool:
     changed_about = tails[0][:2] == tails[1][:2][::-1] and tails[0][2:] == tails[1][2:]
     return (
         changed_about or tails[0][1:] == tails[1][1:] or tails[0][1:] == tails[1] or tails[0] == tails[1][1:]
-    )
-
-
-def _one_first_name(one: str, other: str) -> bool:
-    """Whether two first names before one surname may be a single person's: "Vi" and "Violet", or a slip."""
-    short, long = sorted((one, other), key=len)
-    if len(short) == 2 and len(long) > 4 and long.startswith(short):
-        return True
-    return may_be_one(one, other) or (
-        may_be_misspelt(one, other) and not (usual_first_name(one) and usual_first_name(other))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reflect_tui.anonymise.first_names import leaning_of
 from reflect_tui.anonymise.marks import Mark
@@ -32,6 +33,7 @@ _OFFICE = re.compile(
     re.I,
 )
 _THE = re.compile(r"(?<!\w)the\s$", re.I)
+_AND = re.compile(r",? (?:and|&|with|met|told|rang|saw|asked) ", re.I)
 _STOP = re.compile(r"(?<!mr)(?<!mrs)(?<!ms)(?<!dr)[.!?\n]", re.I)
 _PRONOUN = re.compile(r"(?<!\w)(?:(he|himself)|(she|herself))(?!\w)", re.I)
 _NEAR, _CLOSE, _BREATH = 60, 40, 120
@@ -93,12 +95,14 @@ class Apart:
     Attributes:
         keys: Place of a mention (text, number of the mark) to the name it is to be taken for.
         surnames: Surnames that are no longer one person's by themselves.
+        pairs: Names that stand beside each other as two people's do: "Kiran Shah and Karan Shah".
         first_names: Words that are said to be a relative's first name, and so nobody's surname here.
     """
 
     keys: dict[tuple[int, int], Keys] = field(default_factory=dict)
     surnames: set[str] = field(default_factory=set)
     first_names: set[str] = field(default_factory=set)
+    pairs: set[frozenset[Keys]] = field(default_factory=set)
 
 
 def mentions(pages: Sequence[tuple[str, list[Mark]]], keys_of: Iterable[list[Keys]]) -> list[Mention]:
@@ -141,6 +145,10 @@ def told_apart(named: Sequence[Mention]) -> Apart:
             apart.keys[each.page, each.at] = (family, "family")
         elif each.title and len(each.keys[-1]) > 1 and not each.couple:
             titled.setdefault(each.keys, []).append(each)
+    for first, second in pairwise(named):
+        beside = first.page == second.page and first.keys != second.keys
+        if beside and _AND.fullmatch(first.flat, first.mark.end, second.mark.start):
+            apart.pairs.add(frozenset((first.keys, second.keys)))
     _clergy(named, bearers, apart)
     kin = _kin_pairs(named)
     for surname, group in titled.items():
