@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reflect_tui.anonymise import Finding, FindingKind, Known, apply, find, stand_ins
+from reflect_tui.anonymise.kinds_of_place import counted, kind_of_place
 
 
 def done(*texts: str, known: tuple[Known, ...] = ()) -> list[str]:
@@ -91,6 +92,90 @@ def test_letters_go_on_after_z() -> None:
 )
 def test_dates_keep_month_and_year_only(written: str, put: str) -> None:
     assert one(f"We met on {written} and talked.") == f"We met on {put} and talked."
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("On 12 May I rang; on 13 May she came.", "On [a date in May] I rang; on [the next day] she came."),
+        (
+            "3 March 2024: fell. 6 March 2024: home. 13 March 2024: well. "
+            "22 March 2024: gone. 2 April 2024: back.",
+            "[March 2024]: fell. [the third day after]: home. [the same day of the next week]: well. "
+            "[a day about a week later]: gone. [a day nearly two weeks later]: back.",
+        ),
+        (
+            "On 30 May it rained, and on May 31 too.",
+            "On [a date in May] it rained, and on [the next day] too.",
+        ),
+    ],
+)
+def test_a_day_close_behind_another_is_told_by_the_days_between(text: str, put: str) -> None:
+    assert one(text) == put
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 13 May I rang; on 12 May she came.",
+        "On 3 March 2024 I rang; on 5 March she came.",
+        "On 3 March 2024 I rang; on 3 April 2024 she came.",
+        "On 12 May I rang, on 13 May she came, on 13 May she left.",
+        "On the 12th of May I rang, on the 13th of May she came.",
+        "On 30 February I rang, on 31 February she came.",
+        "On 12 May I rang, then on the 22nd, then on 23 May.",
+    ],
+)
+def test_where_days_could_be_misread_they_become_months(text: str) -> None:
+    put = one(text)
+    assert "after" not in put
+    assert "next" not in put
+    assert "later" not in put
+
+
+def test_days_of_two_texts_are_not_counted_from_each_other() -> None:
+    assert done("On 12 May I rang.", "On 13 May she came.") == [
+        "On [a date in May] I rang.",
+        "On [a date in May] she came.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("The mosque on Juniper Close is full.", "The mosque on [a street] is full."),
+        (
+            "He lived on Juniper Close, then on Marsh Lane, then on Gelert Street.",
+            "He lived on [a street], then on [another street], then on [a road].",
+        ),
+        (
+            "I was at 19 Tansy Close, and at 91 Tansy Close too.",
+            "I was at [address], and at [another address] too.",
+        ),
+        ("We walked in Heaton Park.", "We walked in [a green space]."),
+        ("She grew up in Wisbech.", "She grew up in [Place A]."),
+    ],
+)
+def test_a_place_becomes_its_kind_where_its_name_tells(text: str, put: str) -> None:
+    assert one(text) == put
+
+
+def test_many_places_of_one_kind_are_told_apart_and_no_word_is_repeated() -> None:
+    names = [f"{chr(65 + i)}xton Road" for i in range(12)] + ["Third Avenue"]
+    rows = [[finding(n, f"PLACE:{n.lower()}", FindingKind.PLACE) for n in names]]
+    put = list(stand_ins(rows).values())
+    assert put[:4] == ["[a street]", "[another street]", "[a third street]", "[a fourth street]"]
+    assert len(set(put)) == 13
+    assert all("road" not in each for each in put)
+    assert put[10:12] == ["[Place A]", "[Place B]"]
+    assert kind_of_place("The Anchor", (), address=False) == ""
+    assert kind_of_place("", (), address=True) == "address"
+    assert counted("park", 0) == "a park"
+
+
+def test_a_family_is_not_one_of_its_people() -> None:
+    text = "I met the Okafors. Blessing Okafor rang. Mr and Mrs Okafor had left."
+    assert one(text) == "I met the [Family A]. [Person A] rang. Mr and Mrs [Family A] had left."
 
 
 @pytest.mark.parametrize(

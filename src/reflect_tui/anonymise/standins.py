@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from reflect_tui.anonymise.ages import age_of
+from reflect_tui.anonymise.dating import relative_days, to_the_month
+from reflect_tui.anonymise.kinds_of_place import counted, kind_of_place
 from reflect_tui.anonymise.owner import entity_of
 from reflect_tui.anonymise.types import Finding, FindingKind, Known
 from reflect_tui.anonymise.view import fold
@@ -38,8 +41,6 @@ _BY_KIND: dict[FindingKind, tuple[str, ...]] = {
     FindingKind.DATE: ("date", "day"),
     FindingKind.OTHER: ("detail", "left out"),
 }
-_MONTHS = ["January", "February", "March", "April", "May", "June"]
-_MONTHS += ["July", "August", "September", "October", "November", "December"]
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -64,13 +65,21 @@ def stand_ins(findings: Sequence[Sequence[Finding]], known: Sequence[Known] = ()
     for entity, group in texts.items():
         if entity in given and not _words(given[entity]) & _words_of(group):
             chosen[entity] = _unused(given[entity], used)
+    days, kinds = relative_days(findings), Counter[str]()
+    people = [entity for entity in texts if entity.startswith("PERSON:")]
+    bearers = Counter(entity.rpartition(" ")[2] for entity in people if " " in entity)
     letters = {label: _letters() for label in ("PERSON", "ORG", "PLACE", "family")}
     for entity, group in texts.items():
         if entity in chosen:
             continue
         kind = group[0].kind
-        if kind in _LABELS:
-            family = kind is FindingKind.PERSON and _shared_surname(entity, texts)
+        placed = _placed(group, kinds)
+        if placed:
+            chosen[entity] = _unused(placed, used)
+        elif entity in days and not _words(days[entity]) & _words_of(group):
+            chosen[entity] = f"[{days[entity]}]"
+        elif kind in _LABELS:
+            family = kind is FindingKind.PERSON and _shared_surname(entity, bearers)
             labels = _FAMILY if family else _LABELS[kind]
             chosen[entity] = _lettered(labels, letters["family" if family else kind.value], group, used)
         else:
@@ -120,19 +129,30 @@ def _words_of(group: list[Finding]) -> set[str]:
     return set().union(*(_words(f.text) for f in group))
 
 
-def _shared_surname(entity: str, all_entities: dict[str, list[Finding]]) -> bool:
-    """Whether an entity is a bare family name that several people of the export bear."""
+def _shared_surname(entity: str, bearers: Mapping[str, int]) -> bool:
+    """Whether an entity is a family, or a bare family name that several people of the export bear."""
     name = entity.partition(":")[2].lstrip("=")
-    if not name or " " in name:
-        return False
-    bearers = [e for e in all_entities if e != entity and e.startswith("PERSON:") and e.endswith(f" {name}")]
-    return len(bearers) > 1
+    return name.endswith(" family") or (" " not in name and bearers.get(name, 0) > 1)
+
+
+def _placed(group: list[Finding], kinds: Counter[str]) -> str:
+    """A kind of place, told apart from others of that kind; empty if the name does not tell the kind."""
+    first = group[0]
+    if first.kind not in (FindingKind.PLACE, FindingKind.ADDRESS) or first.detector in _PLAIN:
+        return ""
+    taken = _words_of(group)
+    noun = kind_of_place(first.text, taken, address=first.kind is FindingKind.ADDRESS)
+    phrase = counted(noun, kinds[noun]) if noun else ""
+    if not phrase or _words(phrase) & (taken - {"a", "an"}):
+        return ""
+    kinds[noun] += 1
+    return f"[{phrase}]"
 
 
 def _described(group: list[Finding]) -> str:
     first = group[0]
     if first.kind is FindingKind.DATE:
-        return f"[{_date(first.text)}]"
+        return f"[{to_the_month(first.text)}]"
     taken = _words_of(group)
     options = list(_PLAIN.get(first.detector, ())) + list(_BY_KIND.get(first.kind, ()))
     if first.detector == "age":
@@ -155,38 +175,3 @@ def _band(text: str) -> str:
         return "in their late teens"
     decade = age // 10 * 10
     return f"in their {decade}s" if age < 100 else "a hundred or more"
-
-
-def _date(text: str) -> str:
-    """A date with the day taken out: "March 2024", "a date in May"; a month of a year becomes the year."""
-    low = text.lower().strip()
-    year = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", low)
-    month = next((i for i, name in enumerate(_MONTHS) if re.search(rf"\b{name[:3].lower()}", low)), None)
-    figures = re.fullmatch(r"(\d{1,4})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?", low)
-    if figures:
-        return _from_figures(*figures.groups())
-    if month is None:
-        return year[0] if year else "date"
-    rest = low.replace(year[0], "") if year else low
-    short_year = re.search(r"['’](\d{2})\b|\d\D+(\d{2})$", rest)
-    when = year[0] if year else _full_year(next(g for g in short_year.groups() if g)) if short_year else ""
-    if not re.search(
-        r"\d|first|second|third|th\b|st\b", rest.replace(f"’{when[2:]}", "").replace(f"'{when[2:]}", "")
-    ):
-        return when or "date"
-    return f"{_MONTHS[month]} {when}" if when else f"a date in {_MONTHS[month]}"
-
-
-def _from_figures(first: str, second: str, third: str | None) -> str:
-    year, month = (first, int(second)) if len(first) == 4 else (third or "", int(second))
-    if month > 12 and len(first) < 3:
-        month = int(first)
-    if not 1 <= month <= 12:
-        return "date"
-    return f"{_MONTHS[month - 1]} {_full_year(year)}" if year else f"a date in {_MONTHS[month - 1]}"
-
-
-def _full_year(year: str) -> str:
-    if len(year) != 2:
-        return year
-    return ("20" if int(year) < 50 else "19") + year

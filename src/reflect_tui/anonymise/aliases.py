@@ -1,0 +1,66 @@
+"""Where a text says itself that two names are one person's: "Konstantin, Kostya to everyone"."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 48
+"""No cue between two names is longer than this."""
+
+_WHO = (
+    r"(?:s?he|they|everyone|everybody|people|friends|we|i|(?:his|her|their|my|the) "
+    r"(?:friends|family|mum|mates|boys|girls|kids|children|team|staff|neighbours|colleagues|nurses))"
+)
+_CALLED = rf"(?:who )?{_WHO} (?:all |always |just |now |only )?(?:calls?|called) (?:him|her|them|me)\s"
+_BETWEEN = re.compile(
+    r"[ ,]{0,2}\(?(?:real name|real name is|proper name|aka|a\.k\.a\.|alias|known as|also known as|n[ée]e|"
+    r"short for|formerly|or just)[: ]{1,2}[\"“'‘]?"
+    r"|['’]s (?:(?:real|proper|first|full|given|own|actual) )?name (?:is|was)\s[\"“'‘]?"
+    r"|(?:,| \(| [–—-]) ?(?:(?:who is |better |also |usually |otherwise )?(?:known|called|nicknamed)"
+    r"(?: (?:to|by) [\w ]{2,20})?(?: as)?|short for|for short,?|in full,?|on paper,?|really)\s[\"“'‘]?"
+    rf"|(?:,| \(| [–—-]) ?{_CALLED}[\"“'‘]?"
+    r"|(?:,| \() ?(?:who )?(?:s?he )?(?:goes by|went by|answers to|prefers|prefers to be|"
+    r"likes to be called|asks to be called)\s[\"“'‘]?"
+    r"|,? but (?:it['’]s|it is|really|officially|on paper(?: it['’]s)?)\s[\"“'‘]?"
+    r"| \((?:s?he|they) (?:says?|said|signs|writes)\s[\"“'‘]?",
+    re.I,
+)
+_COMMA = re.compile(r"(?:,| \(| [–—-]) ?(?:or )?[\"“'‘]?")
+_SAID_TO_BE = re.compile(r" \((?:s?he|they)(?:['’]s|['’]re| is| was)\s[\"“'‘]?", re.I)
+_SO_CALLED = re.compile(
+    r"[\"”'’]?\s(?:to (?:everyone|everybody|us|all|most|me|friends|family|(?:his|her|their|the) "
+    r"(?:friends|family|mates|mum|colleagues|team|neighbours|staff|nurses|ward|children|kids|boys|girls))"
+    r"|for short|at home|on (?:the (?:register|form|phone|list|system)|paper))(?!\w)",
+    re.I,
+)
+_PUT_RIGHT = re.compile(r"(?:,| \(| [–—-]) ?(?:sorry|or is it|is it|or)[,:]? ", re.I)
+_OPENED = re.compile(r" \((?:mr|mrs|ms|miss|mx|dr)?\.? ?", re.I)
+
+
+def said_to_be_one(flat: str, end: int, start: int, stop: int) -> bool:
+    """Whether the words about two names that follow each other say that they are one person's.
+
+    Args:
+        flat: The text.
+        end: Where the first name ends.
+        start: Where the second begins.
+        stop: Where the second ends.
+    """
+    # Long stretches are not looked at: a cue is a few words.
+    if start - end > LONGEST:
+        return False
+    if _BETWEEN.fullmatch(flat, end, start):
+        return True
+    cue = _COMMA.fullmatch(flat, end, start) or _SAID_TO_BE.fullmatch(flat, end, start)
+    return cue is not None and _SO_CALLED.match(flat, stop) is not None
+
+
+def put_right(flat: str, end: int, start: int) -> bool:
+    """Whether the second of two names puts the spelling of the first right: "Kasper (sorry Kacper"."""
+    return start - end <= LONGEST and _PUT_RIGHT.fullmatch(flat, end, start) is not None
+
+
+def in_brackets(flat: str, end: int, start: int, stop: int) -> bool:
+    """Whether the second name alone stands in brackets behind the first: "Mr Cwmdare (Idris)"."""
+    closed = flat[stop : stop + 1] in {")", ",", ";"}
+    return start - end <= 8 and closed and _OPENED.fullmatch(flat, end, start) is not None
