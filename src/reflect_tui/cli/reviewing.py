@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from reflect_tui.journal.sharing import SharePlan
 
 CHOICES = (
-    "Enter puts {stand_in}; other words are put instead; k keeps it; a always replaces it; n never asks again; "
-    "+words marks more; u undoes; q stops."
+    "Enter puts {stand_in}; other words are put instead; k keeps it; a always replaces it; "
+    "n never asks again; +words marks more; u undoes; q stops."
 )
 
 
