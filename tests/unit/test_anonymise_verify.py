@@ -200,3 +200,16 @@ def test_clues_do_not_overlap() -> None:
 )
 def test_what_could_still_tell_is_shown_and_little_else(text: str, shown: list[str]) -> None:
     assert [r.text for r in remaining(text)] == shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a green space", "another street", "an eighth park", "the third day after", "Family A", "Person B"],
+)
+def test_what_we_put_ourselves_is_no_survivor(words: str) -> None:
+    masked = ["Mr Green", "Street", "Park", "Day", "Space", "Family", "Person"]
+    assert survivors(f"I went to [{words}] with them.", masked) == []
+
+
+def test_a_word_in_brackets_of_the_writers_own_is_still_looked_at() -> None:
+    assert survivors("I went to [the green Okafor house].", ["Okafor"]) != []
