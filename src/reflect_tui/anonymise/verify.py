@@ -41,8 +41,8 @@ STAND_IN = re.compile(
     r"\d0s)|a hundred or more"
     r"|a very young child|under school age|of (?:primary|secondary) school age"
     r"|(?:another|an?(?: (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))?) (?:street|road|house|"
-    r"home|building|block|park|green space|wood|stretch of trees|beach|place by the sea|river|stretch of water|"
-    r"village|neighbourhood|market|row of shops|address)"
+    r"home|building|block|park|green space|wood|stretch of trees|beach|place by the sea|river|"
+    r"stretch of water|village|neighbourhood|market|row of shops|address)"
     r"|the (?:next day|[a-z]+ day after)|a day (?:about a week|nearly two weeks) later|…)\]"
 )
 """What `stand_ins` writes of its own accord."""
