@@ -108,7 +108,7 @@ def test_write_from_a_pack_lose_the_terminal_find_it_again_and_share_it(
     app.wait_for("Into which folder?")
     app.settle()
     out = tmp_path / "out"
-    app.press("ctrl+u")
+    # What is offered is selected: typing takes its place.
     app.type(f"{out}\n")
     app.wait_for("It is written.")
     app.press("enter")
