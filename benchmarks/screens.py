@@ -93,8 +93,8 @@ def typing_rows(folder: Path, words: int, keys: int) -> list[Row]:
         for terminal in (area, ours):
             terminal.wait_for_sent(last)
             terminal.settle(0.5)
-            # At the top: at the end a bare text area loses sight of a word that wraps below its edge.
-            terminal.press("ctrl+home")
+            # On a line of its own: a bare text area loses sight of a word that wraps below its edge.
+            terminal.press("enter")
             terminal.settle(0.3)
         for letter in KEYS[: keys + WARM]:
             for name, terminal in (("bare", area), ("ours", ours)):
