@@ -89,10 +89,7 @@ def test_only_a_few_things_are_named_beside_a_question() -> None:
 
 
 def test_strange_words_are_small_and_in_no_dictionary() -> None:
-    assert strange_words(["i told wren about the kettle, wren laughed", "Okafor rang"]) == ("wren",) or (
-        "wren" not in strange_words(["i told wren"])
-    )
-    assert strange_words(["saw oyelaran at the gate with her sister"]) == ("oyelaran",)
+    assert strange_words(["saw oyelaran at the gate, oyelaran waved", "Okafor rang"]) == ("oyelaran",)
     assert strange_words(["mail me at oyelaran@example.org or x/oyelaran/y"]) == ()
     many = " ".join(f"qz{chr(97 + n % 26)}x{chr(97 + n // 26)}v" for n in range(300))
     assert len(strange_words([many])) == MOST
