@@ -18,7 +18,7 @@ from textual.worker import WorkerFailed
 
 from reflect_tui.config import Config
 from reflect_tui.domain.errors import ReflectError
-from reflect_tui.tui import bindings, themes
+from reflect_tui.tui import bindings, gone, themes
 from reflect_tui.tui.asking import asking
 from reflect_tui.tui.filters import BlurFilter, HostileCharacterFilter
 from reflect_tui.tui.screens.today import TodayScreen
@@ -110,6 +110,8 @@ class ReflectApp(App[None]):
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.hang_up)
+        if not self.is_headless:
+            gone.continue_only_with_a_terminal()
 
     # -- what goes out to the terminal ------------------------------------------------
 
@@ -271,6 +273,8 @@ class ReflectApp(App[None]):
     def hang_up(self) -> None:
         """The terminal went away, or somebody asked the program to stop."""
         self.store_drafts_at_once()
+        if not self.is_headless and not gone.has_terminal():
+            gone.let_go()
         self.exit(return_code=128 + int(signal.SIGTERM))
 
     def _handle_exception(self, error: Exception) -> None:
