@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 from collections.abc import Callable
@@ -9,11 +10,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reflect_tui.journal import Journal
 
 NOW = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
 """A Monday."""
+
+# The suite asks the same questions each time; REFLECT_SEARCH=1 looks for new ones.
+settings.register_profile("suite", derandomize=not os.environ.get("REFLECT_SEARCH"))
+settings.load_profile("suite")
 
 
 def _refuse_network(event: str, args: tuple[object, ...]) -> None:

@@ -70,10 +70,11 @@ def writings(draw: st.DrawFn, kinds: st.SearchStrategy[EntryKind] | None = None)
     answers = tuple(answer for answer in answers if answer.text.strip())
     fields |= {answer.question_id: answer.text for answer in answers if answer.question_id in known}
     answered = [answer.text for answer in answers if answer.question_id == "expectation"]
+    body = answered[0] if answered else draw(SAID | st.just("something to keep"))
     return Writing(
         kind=kind,
         title=draw(st.just("") | TEXT),
-        body=answered[0] if answered else draw(SAID | st.just("something to keep")) or "something to keep",
+        body=body if body.strip() else "something to keep",
         answers=answers,
         fields=fields,
         themes=tuple(draw(st.lists(THEMES | TEXT, max_size=3))),

@@ -229,3 +229,9 @@ def test_every_audience_and_every_sort_of_name_has_its_words() -> None:
     assert {audience.value for audience in Audience} == {"buddy", "colleague", "group", "network", "cpd"}
     assert len({audience.label for audience in Audience} | {audience.reader for audience in Audience}) == 10
     assert [kind.label for kind in PersonKind] == ["person", "organisation", "place", "never"]
+
+
+@pytest.mark.parametrize("nothing", ["\x85", " \n ", "\u2003"])
+def test_white_space_alone_is_no_text(nothing: str) -> None:
+    assert Writing(title="A title", body=nothing).storable().body == ""
+    assert Writing(body=nothing).is_empty

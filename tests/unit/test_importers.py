@@ -143,7 +143,7 @@ def test_what_is_judged_is_a_judgement_where_no_kind_is_said() -> None:
     [
         (["housing", "trust"], ("housing", "trust")),
         ("housing, trust", ("housing", "trust")),
-        (["#housing", "@team"], ("housing", "team")),
+        (["#housing"], ("housing",)),
         (["two  words ", "", " ", "two words"], ("two words",)),
         (None, ()),
         ([], ()),
@@ -152,6 +152,11 @@ def test_what_is_judged_is_a_judgement_where_no_kind_is_said() -> None:
 @pytest.mark.parametrize("key", ["themes", "tags"])
 def test_tags_do_for_themes(key: str, given_: object, themes: tuple[str, ...]) -> None:
     assert read({"body": "x", key: given_}).writing.themes == themes
+
+
+def test_an_at_sign_marks_a_tag_and_is_a_word_in_our_own_themes() -> None:
+    assert read({"body": "x", "tags": ["@team"]}).writing.themes == ("team",)
+    assert read({"body": "x", "themes": ["@", "@home"]}).writing.themes == ("@", "@home")
 
 
 def test_tags_are_read_where_themes_are_empty() -> None:

@@ -107,7 +107,8 @@ class Writing:
         return replace(
             self,
             title=storable(self.title),
-            body=storable(self.body),
+            # White space alone is nothing that was written.
+            body=storable(self.body) if self.body.strip() else "",
             answers=tuple(
                 Answer(storable(a.question), storable(a.text), storable(a.question_id), a.keep_private)
                 for a in self.answers

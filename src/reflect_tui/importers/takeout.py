@@ -142,7 +142,9 @@ def _themes(data: Mapping[str, object]) -> tuple[str, ...]:
     words = value.split(",") if isinstance(value, str) else value
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise BadInput("“themes” is not a list of words.", 'Write it like "themes": ["housing", "trust"].')
-    plain = (" ".join(word.split()).lstrip("#@") for word in words)
+    # Others mark their tags with a sign; in our own themes an @ is part of the word.
+    signs = "#" if data.get("themes") else "#@"
+    plain = (" ".join(word.split()).lstrip(signs) for word in words)
     return tuple(dict.fromkeys(word for word in plain if word))
 
 
