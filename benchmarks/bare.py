@@ -48,8 +48,8 @@ def _ours(name: str, text: str) -> App[None]:
     """Our app with a screen opened at once."""
     from dataclasses import replace
 
-    from reflect_tui.domain.entries import EntryKind
-    from reflect_tui.domain.sheets import BODY, blank_sheet
+    from reflect_tui.domain.entries import BODY, EntryKind
+    from reflect_tui.domain.sheets import blank_sheet
     from reflect_tui.journal import Journal
     from reflect_tui.paths import find_paths
     from reflect_tui.tui import app as module

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from reflect_tui.domain.entries import Answer, Draft, EntryKind, Writing
+from reflect_tui.domain.entries import BODY, Answer, Draft, EntryKind, Writing
 from reflect_tui.domain.people import Person, PersonKind
 from reflect_tui.domain.sharing import Audience
-from reflect_tui.domain.sheets import BODY
 from reflect_tui.journal import Journal
 
 MARKUP = "x[/] [/ [@click=app.quit]x[/] [link=http://e]x[/link] [red]x \\[red]x [ ] todo [$accent] [[x]]"

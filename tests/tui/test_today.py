@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reflect_tui.domain.entries import EntryKind, EntryQuery, Writing
-from reflect_tui.domain.sheets import BODY
+from reflect_tui.domain.entries import BODY, EntryKind, EntryQuery, Writing
 from reflect_tui.journal import Journal
 from tests.conftest import Clock
 from tests.fakes import FailingJournal

@@ -5,11 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from reflect_tui.domain.entries import Answer, Entry, EntryKind, Judgement, Writing
+from reflect_tui.domain.entries import BODY, Answer, Entry, EntryKind, Judgement, Writing
 from reflect_tui.domain.fields import FIELDS
 from reflect_tui.domain.packs import AnswerKind, Pack
 from reflect_tui.domain.sheets import (
-    BODY,
     HOW_SURE,
     LOOK_AGAIN,
     THEMES,

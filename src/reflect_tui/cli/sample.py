@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from reflect_tui.domain.entries import EntryKind, Writing
+from reflect_tui.domain.entries import BODY, EntryKind, Writing
 from reflect_tui.domain.people import Person
-from reflect_tui.domain.sheets import BODY
 from reflect_tui.journal import Journal
 
 _ENTRIES: tuple[tuple[int, Writing], ...] = (

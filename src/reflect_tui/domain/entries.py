@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from reflect_tui.domain.text import one_line, storable
 
+BODY = "body"
+"""The name of what is written freely, among the names of fields and answers."""
 EXCERPT_WIDTH = 120
 """The most characters of an entry that a list shows."""
 

@@ -13,14 +13,14 @@ from typing import TypeVar
 
 from reflect_tui.domain.certainty import parse_how_sure, say_how_sure
 from reflect_tui.domain.dates import long_day, parse_date
-from reflect_tui.domain.entries import Answer, Entry, EntryKind, Writing, split_themes
+from reflect_tui.domain.entries import BODY, Answer, Entry, EntryKind, Writing, split_themes
 from reflect_tui.domain.errors import BadInput
 from reflect_tui.domain.fields import FIELDS, NOT_SURE, Field, closest_choice, field_of
 from reflect_tui.domain.packs import AnswerKind, Pack, Question, Scale
 
 T = TypeVar("T")
 
-BODY, TITLE, THEMES, HOW_SURE, LOOK_AGAIN = "body", "title", "themes", "how_sure", "look_again_on"
+TITLE, THEMES, HOW_SURE, LOOK_AGAIN = "title", "themes", "how_sure", "look_again_on"
 LOCKED = ("expectation", HOW_SURE, "reasons")
 """What is never rewritten once a judgement is kept; the expectation is its body."""
 

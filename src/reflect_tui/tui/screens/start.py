@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from reflect_tui.domain.entries import Draft, Entry, EntryKind
-from reflect_tui.domain.sheets import BODY, Sheet, blank_sheet, edit_sheet, pack_sheet, values_of
+from reflect_tui.domain.entries import BODY, Draft, Entry, EntryKind
+from reflect_tui.domain.sheets import Sheet, blank_sheet, edit_sheet, pack_sheet, values_of
 from reflect_tui.tui.asking import asking, telling
 from reflect_tui.tui.screens.write import WriteScreen
 

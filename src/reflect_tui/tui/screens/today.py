@@ -14,8 +14,7 @@ from textual.widgets import Static, TextArea
 
 from reflect_tui.domain.certainty import say_how_sure
 from reflect_tui.domain.dates import long_day, say_day
-from reflect_tui.domain.entries import Draft, Entry, EntryKind, EntryRow, Writing
-from reflect_tui.domain.sheets import BODY
+from reflect_tui.domain.entries import BODY, Draft, Entry, EntryKind, EntryRow, Writing
 from reflect_tui.domain.text import one_line
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking
@@ -97,11 +96,11 @@ class TodayScreen(NoticingScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Read the page once the box is there to be written in."""
+        """Read the page once the box is there to be written in, and has been seen: reading takes its time."""
         self.set_focus(self.box)
         self.ready()
-        self.read_page()
-        self.read_question()
+        self.call_after_refresh(self.read_page)
+        self.call_after_refresh(self.read_question)
 
     @on(events.ScreenResume)
     def come_back(self) -> None:
