@@ -16,6 +16,7 @@ from reflect_tui.anonymise.dates import dates
 from reflect_tui.anonymise.entities import entities
 from reflect_tui.anonymise.identifiers import identifiers
 from reflect_tui.anonymise.initials import declared, initials, letters_of
+from reflect_tui.anonymise.jury import verdicts
 from reflect_tui.anonymise.letters import letters
 from reflect_tui.anonymise.lexicon import Lexicon, lexicon
 from reflect_tui.anonymise.listing import listed
@@ -23,6 +24,7 @@ from reflect_tui.anonymise.marks import Mark, settle
 from reflect_tui.anonymise.owner import Owner, keys_of
 from reflect_tui.anonymise.roll import Roll
 from reflect_tui.anonymise.runs import kept_phrases
+from reflect_tui.anonymise.signs import Seen
 from reflect_tui.anonymise.sloppy import sloppy
 from reflect_tui.anonymise.standing import standing
 from reflect_tui.anonymise.tokens import Page
@@ -37,7 +39,7 @@ _NAMED = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
 
 
 @dataclass(slots=True)
-class _Sheet:
+class Sheet:
     """One text on its way through the detectors."""
 
     page: Page
@@ -97,12 +99,27 @@ def find(
         For each text its findings, in order and not overlapping, with offsets in code points of that text.
     """
     words = lexicon()
-    owner = Owner(known, keep, mined, words)
-    sheets: list[_Sheet] = []
+    owner = owner_of(known, keep, mined, words)
+    sheets = heard(texts, owner, words)
+    _ask_jury(sheets, words)
+    _second_reading(sheets, words, owner)
+    _third_reading(sheets, known, keep)
+    rows = entities([(s.page.flat, s.marks) for s in sheets], words)
+    return [_findings(sheet, row, owner) for sheet, row in zip(sheets, rows, strict=True)]
+
+
+def owner_of(known: Sequence[Known], keep: Collection[str], mined: Collection[str], words: Lexicon) -> Owner:
+    """What the owner told us, ready to be looked for."""
+    return Owner(known, keep, mined, words)
+
+
+def heard(texts: Sequence[str], owner: Owner, words: Lexicon) -> list[Sheet]:
+    """What every detector says of the texts of one export, before the jury is asked."""
+    sheets: list[Sheet] = []
     for text in texts:
         page = Page(text)
         kept = kept_phrases(page, words) | owner.kept(page)
-        sheet = _Sheet(page, kept)
+        sheet = Sheet(page, kept)
         sheet.add(owner.marks(page))
         sheet.add([*contacts(page), *identifiers(page), *dates(page), *addresses(page), *ages(page)])
         sheet.add(
@@ -118,12 +135,25 @@ def find(
         sheet.join_quoted()
         sheets.append(sheet)
     _second_reading(sheets, words, owner)
-    _third_reading(sheets, known, keep)
-    rows = entities([(s.page.flat, s.marks) for s in sheets], words)
-    return [_findings(sheet, row, owner) for sheet, row in zip(sheets, rows, strict=True)]
+    return sheets
 
 
-def _second_reading(sheets: list[_Sheet], words: Lexicon, owner: Owner) -> None:
+def seen_in(sheets: Sequence[Sheet]) -> Seen:
+    """How often each word of an export has a capital."""
+    seen = Seen()
+    for sheet in sheets:
+        seen.count(sheet.page)
+    return seen
+
+
+def _ask_jury(sheets: Sequence[Sheet], words: Lexicon) -> None:
+    """Let the jury take and let go."""
+    seen = seen_in(sheets)
+    for sheet in sheets:
+        sheet.marks = settle(sheet.page.flat, verdicts(sheet.page, sheet.marks, sheet.kept, seen, words))
+
+
+def _second_reading(sheets: list[Sheet], words: Lexicon, owner: Owner) -> None:
     """What only shows once every text has been read: repeated names, initials, ages behind names."""
     roll = Roll()
     owner.enrol(roll)
@@ -151,7 +181,7 @@ def _with_its_s(flat: str, mark: Mark, roll: Roll) -> Mark:
     return mark
 
 
-def _third_reading(sheets: list[_Sheet], known: Sequence[Known], keep: Collection[str]) -> None:
+def _third_reading(sheets: list[Sheet], known: Sequence[Known], keep: Collection[str]) -> None:
     """Look at what would be left, as the last pass over the finished text will; again if there is any."""
     for _ in range(3):
         masked = {sheet.page.flat[m.start : m.end] for sheet in sheets for m in sheet.marks}
@@ -163,7 +193,7 @@ def _third_reading(sheets: list[_Sheet], known: Sequence[Known], keep: Collectio
             sheet.add(marks)
 
 
-def _enrol(sheet: _Sheet, roll: Roll, words: Lexicon) -> None:
+def _enrol(sheet: Sheet, roll: Roll, words: Lexicon) -> None:
     for mark in sheet.marks:
         if mark.kind not in _NAMED or not mark.keys:
             continue
@@ -186,7 +216,7 @@ def _enrol(sheet: _Sheet, roll: Roll, words: Lexicon) -> None:
         roll.add(mark.keys, mark.kind, mark.sure, alone)
 
 
-def _findings(sheet: _Sheet, row: list[str], owner: Owner) -> list[Finding]:
+def _findings(sheet: Sheet, row: list[str], owner: Owner) -> list[Finding]:
     found: list[Finding] = []
     text = sheet.page.view.text
     for mark, entity in zip(sheet.marks, row, strict=True):

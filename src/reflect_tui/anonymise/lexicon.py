@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from importlib import resources
 
 from reflect_tui.anonymise.nicknames import pet_names
+from reflect_tui.anonymise.public import HINTS, ORDINARY, public
 from reflect_tui.anonymise.spelling import clipped, respelt
 from reflect_tui.anonymise.words import FUNCTION, PERSON_VERBS, bag
 
@@ -62,6 +63,10 @@ class Lexicon:
         wide = ("days", "months", "peoples", "countries", "seasons", "thinkers")
         shared = allow["public"] | allow["tools"]
         self.kept = frozenset().union(*(allow[section] for section in wide)) | (shared - self.given)
+        named = self.given | self.given_word | self.family | self.family_word | lists["place"]
+        told = {w: s for w, s in public().words.items() if s not in HINTS and w not in named}
+        self.kept |= {w for w, s in told.items() if s not in ORDINARY}
+        self._ordinary |= {w for w, s in told.items() if s in ORDINARY}
         self.times = allow["months"] | allow["seasons"]
         # Months, countries and peoples that people are called as well: June, Jordan, Christian.
         self.either = (self.times | allow["countries"] | allow["peoples"]) & (self.given_word | self.given)

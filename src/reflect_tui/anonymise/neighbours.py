@@ -68,7 +68,7 @@ def _ordinary_class(lexicon: Lexicon, key: str) -> str:
     return base + ("f" if key in lexicon.family_word else "") + ending
 
 
-def _gap(gap: str) -> str:
+def gap_of(gap: str) -> str:
     """What stands between two words, in brief."""
     return " " if gap == " " else "\n" if "\n" in gap else gap.strip()[:2] or "_"
 
@@ -79,8 +79,8 @@ def features(page: Page, lexicon: Lexicon, token: Token) -> list[str]:
     there += [page.next(token), page.next(token, 2)]
     far_left = there[1] is None or token.place == 2
     before2, before, after, after2 = (None if far_left and n < 2 else t for n, t in enumerate(there))
-    gap_left, gap_right = _gap(token.gap) if token.at else "^", _gap(page.after(token)) or "$"
-    own = _classed(lexicon, token.key)
+    gap_left, gap_right = gap_of(token.gap) if token.at else "^", gap_of(page.after(token)) or "$"
+    own = classed(lexicon, token.key)
     caps = "n" if token.low or token.loud else token.shape + str(token.place)
     left, right = _seen(lexicon, before), _seen(lexicon, after)
     left2, right2 = _seen(lexicon, before2), _seen(lexicon, after2)
@@ -117,19 +117,20 @@ def features(page: Page, lexicon: Lexicon, token: Token) -> list[str]:
 
 
 @lru_cache(maxsize=16384)
-def _classed(lexicon: Lexicon, key: str) -> str:
+def classed(lexicon: Lexicon, key: str) -> str:
+    """`word_class`, remembered."""
     return word_class(lexicon, key)
 
 
 def _class_of(lexicon: Lexicon, token: Token | None) -> str:
-    return _NOBODY if token is None else _classed(lexicon, token.key)
+    return _NOBODY if token is None else classed(lexicon, token.key)
 
 
 def _seen(lexicon: Lexicon, token: Token | None) -> str:
     """A neighbour: itself if it is a common word, else its list."""
     if token is None:
         return _NOBODY
-    group = _classed(lexicon, token.key)
+    group = classed(lexicon, token.key)
     return token.key if group[0] in "cxvptwk" else group
 
 

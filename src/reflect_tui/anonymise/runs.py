@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from reflect_tui.anonymise import words
 from reflect_tui.anonymise.lexicon import Lexicon
+from reflect_tui.anonymise.public import HINTS, public
 from reflect_tui.anonymise.reading import reads_as_name
 from reflect_tui.anonymise.tokens import NOT_START, SOFT, START, Page, Token
 from reflect_tui.anonymise.words import bag
@@ -70,6 +71,9 @@ def kept_phrases(page: Page, lexicon: Lexicon) -> set[int]:
     """Places of words in phrases that may stay: "Care Act", and thinkers beside their cue."""
     kept: set[int] = set()
     tokens = page.tokens
+    for first, end, section in public().phrases(page):
+        if section not in HINTS:
+            kept.update(range(first, end))
     for token in tokens:
         for phrase in lexicon.long_kept.get(token.key, ()):
             last = token.at + len(phrase)

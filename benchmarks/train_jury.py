@@ -1,0 +1,159 @@
+"""Makes `jury.bin.gz`: the model that weighs what the detectors said, for `reflect_tui.anonymise`.
+
+    python -m benchmarks.train_jury --notes tests/corpus/anonymiser/taught --out FILE
+
+Notes are JSON Lines with spans, as in tests/corpus/anonymiser. Each is read as it was written, in small letters
+and as if dictated, and goes through the detectors as an export does; what they said is what the model learns
+from. Nothing is random but an order drawn from a fixed seed, so equal data make equal bytes. Plain Python; some
+minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import math
+import random
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from reflect_tui.anonymise import detect
+from reflect_tui.anonymise.jury import KINDS, OVERRULED, STEPS
+from reflect_tui.anonymise.lexicon import lexicon
+from reflect_tui.anonymise.signs import SLOTS, Bench
+from reflect_tui.anonymise.view import View
+
+Note = Mapping[str, Any]
+Row = tuple[list[int], int, float]
+"""The weights a word touches, what it is (0 nothing, else 1 + its place in KINDS), and how much it counts."""
+UNSURE = -1
+_KIND_NUMBERS = {kind.value: number for number, kind in enumerate(KINDS, start=1)}
+COPIES = 0.4
+"""How much a note counts when it is read without its capitals."""
+
+
+def notes_of(path: Path) -> list[Note]:
+    """The notes of one file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def exports(notes: Iterable[Note]) -> list[list[Note]]:
+    """Notes that leave together, together."""
+    found: dict[str, list[Note]] = {}
+    for note in notes:
+        found.setdefault(str(note.get("export") or note["id"]), []).append(note)
+    return list(found.values())
+
+
+def small(text: str) -> str:
+    """A text of the same length without capitals."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def dictated(text: str) -> str:
+    """A text of the same length as a dictation writes it down."""
+    return re.sub(r"[.,;:!?\"“”()*\n#>|-]", " ", small(text))
+
+
+def rows_of(group: Sequence[Note], texts: Sequence[str], counts: float) -> Iterator[Row]:
+    """What there is to learn from one export, read as these texts.
+
+    Args:
+        group: The notes.
+        texts: Their texts, or others of the same length.
+        counts: How much each word counts.
+    """
+    words = lexicon()
+    sheets = detect.heard(texts, detect.owner_of((), (), (), words), words)
+    seen = detect.seen_in(sheets)
+    for note, sheet in zip(group, sheets, strict=True):
+        bench = Bench(sheet.page, sheet.marks, sheet.kept, seen, words)
+        spans = [
+            (s["start"], s["end"], _KIND_NUMBERS.get(s["type"], UNSURE) if s["must_mask"] else UNSURE)
+            for s in note["spans"]
+        ]
+        for token in sheet.page.tokens:
+            mark = bench.mark.get(token.at)
+            if not bench.asks(token) or (mark is not None and mark.detector not in OVERRULED):
+                continue
+            label = _label(sheet.page.view, token.start, token.end, spans)
+            if label != UNSURE:
+                yield bench.slots(token), label, counts
+
+
+def _label(view: View, start: int, end: int, spans: Sequence[tuple[int, int, int]]) -> int:
+    a, b = view.span(start, end)
+    found = [kind for x, y, kind in spans if x < b and a < y]
+    return max(found) if found else 0
+
+
+def gather(paths: Iterable[tuple[Path, float]]) -> list[Row]:
+    """Every row of some files of notes, each file with its weight."""
+    rows: list[Row] = []
+    for path, counts in paths:
+        for group in exports(notes_of(path)):
+            texts = [str(note["text"]) for note in group]
+            rows += rows_of(group, texts, counts)
+            for copy in (small, dictated):
+                copied = [copy(text) for text in texts]
+                if copied != texts:
+                    rows += rows_of(group, copied, counts * COPIES)
+    return rows
+
+
+def train(rows: Sequence[Row], turns: int = 4, rate: float = 0.2) -> bytes:
+    """The weights: whether, then which kind, each by logistic regression with shrinking steps.
+
+    Args:
+        rows: What to learn from.
+        turns: How often it is gone through.
+        rate: Size of the first steps.
+    """
+    raw = _learn([(where, float(label > 0), counts) for where, label, counts in rows], turns, rate)
+    given = [row for row in rows if row[1] > 0]
+    for number in range(1, len(KINDS) + 1):
+        raw += _learn(
+            [(where, float(label == number), counts) for where, label, counts in given], turns, rate
+        )
+    return raw
+
+
+def _learn(rows: Sequence[tuple[list[int], float, float]], turns: int, rate: float) -> bytes:
+    rng = random.Random(20260)
+    weights, moved = array("d", bytes(8 * SLOTS)), array("d", [1.0]) * SLOTS
+    order = list(range(len(rows)))
+    for _ in range(turns):
+        rng.shuffle(order)
+        for at in order:
+            where, label, counts = rows[at]
+            total = sum(map(weights.__getitem__, where))
+            off = counts * (1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))) - label)
+            if -0.004 < off < 0.004:
+                continue
+            for slot in where:
+                step = off + 1e-5 * weights[slot]
+                moved[slot] += step * step
+                weights[slot] -= rate * step / math.sqrt(moved[slot])
+    return array("b", (max(-127, min(127, round(w * STEPS))) for w in weights)).tobytes()
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Write the weights to the file given by --out."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--notes", type=Path, required=True, nargs="+", help="files of notes")
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args(argv)
+    rows = gather((path, 1.0) for path in sorted(args.notes))
+    args.out.write_bytes(gzip.compress(train(rows), 9, mtime=0))
+    print(f"{len(rows)} rows, {sum(row[1] > 0 for row in rows)} of them give somebody away")
+    print(f"{args.out.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()

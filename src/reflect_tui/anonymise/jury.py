@@ -1,0 +1,137 @@
+"""The jury: a model that weighs, for each doubtful word, what the detectors said with what stands around it.
+
+It is asked last. It lets go of what a detector took for a name only because of a capital, and takes what all of
+them passed over, when notes like this one have taught it so. It never overrules the owner's list, nor a pattern
+such as an address or a number. `benchmarks/train_jury.py` makes the weights; its sources are in NOTICE.
+"""
+
+from __future__ import annotations
+
+import gzip
+from array import array
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib import resources
+
+from reflect_tui.anonymise import words
+from reflect_tui.anonymise.lexicon import Lexicon
+from reflect_tui.anonymise.marks import GUESS, Mark
+from reflect_tui.anonymise.signs import SLOTS, Bench, Seen
+from reflect_tui.anonymise.tokens import Page, Token
+from reflect_tui.anonymise.types import FindingKind
+
+STEPS = 16
+"""A weight of one step is a sixteenth of the score, which is a log-odds."""
+KINDS = (
+    FindingKind.PERSON,
+    FindingKind.ORG,
+    FindingKind.PLACE,
+    FindingKind.OTHER,
+    FindingKind.DATE,
+    FindingKind.ADDRESS,
+    FindingKind.ID,
+)
+"""What the jury can find, in the order of its weights."""
+TAKES, LETS_GO = -1.5, -2.2
+"""Above the first score a word that no detector marked is taken; below the second one that is marked is let go."""
+OVERRULED = frozenset(
+    {
+        "capital",
+        "capital-word",
+        "no-capitals",
+        "organisation",
+        "age",
+        "again",
+        "standing",
+        "word-name",
+        "nickname",
+        "street",
+        "place-name",
+    }
+)
+"""Detectors that may be wrong about an ordinary word."""
+_WHY = "stands where notes like this one have a name or a detail of somebody"
+_DETECTOR = "jury"
+_BETWEEN = frozenset({" ", "-", "'", "’", "/"})
+
+
+class Jury:
+    """The weights as they ship.
+
+    Args:
+        raw: SLOTS signed bytes for whether a word gives somebody away, then SLOTS for each of KINDS.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        self._weights = array("b", raw[:SLOTS])
+        self._kinds = [array("b", raw[SLOTS * n : SLOTS * (n + 1)]) for n in range(1, len(KINDS) + 1)]
+
+    def score(self, slots: Sequence[int]) -> float:
+        """How likely a word gives somebody away: a log-odds, above 0 more likely than not."""
+        return sum(map(self._weights.__getitem__, slots)) / STEPS
+
+    def kind(self, slots: Sequence[int]) -> FindingKind:
+        """What it most likely is, if it does."""
+        scores = [sum(map(weights.__getitem__, slots)) for weights in self._kinds]
+        return KINDS[scores.index(max(scores))]
+
+
+@lru_cache(maxsize=1)
+def jury() -> Jury:
+    """The model of this process, read on first use."""
+    data = (resources.files(__package__) / "data" / "jury.bin.gz").read_bytes()
+    return Jury(gzip.decompress(data))
+
+
+def verdicts(
+    page: Page, marks: Sequence[Mark], kept: Collection[int], seen: Seen, lexicon: Lexicon
+) -> list[Mark]:
+    """The marks that are left, and new ones, in no order.
+
+    Args:
+        page: The text.
+        marks: Its settled marks, in order.
+        kept: Places of words in phrases that may stay.
+        seen: The words of the whole export.
+        lexicon: The word lists.
+    """
+    bench = Bench(page, marks, kept, seen, lexicon)
+    model = jury()
+    guilty: list[tuple[Token, list[int]]] = []
+    best: dict[int, float] = {}
+    for token in page.tokens:
+        if not bench.asks(token):
+            continue
+        mark = bench.mark.get(token.at)
+        if mark is not None and not _may_go(mark):
+            continue
+        slots = bench.slots(token)
+        score = model.score(slots)
+        if mark is not None:
+            best[id(mark)] = max(best.get(id(mark), -100.0), score)
+        elif score > TAKES and token.key not in words.FUNCTION:
+            guilty.append((token, slots))
+    left = [mark for mark in marks if best.get(id(mark), 0.0) > LETS_GO]
+    return [*left, *_taken(page, model, guilty)]
+
+
+def _may_go(mark: Mark) -> bool:
+    return mark.detector in OVERRULED and not mark.listed
+
+
+def _taken(page: Page, model: Jury, guilty: Sequence[tuple[Token, list[int]]]) -> Iterator[Mark]:
+    """Marks for words the jury took, neighbours of one kind together."""
+    last: Mark | None = None
+    end = -2
+    for token, slots in guilty:
+        kind = model.kind(slots)
+        if last is not None and end == token.at - 1 and kind is last.kind and token.gap in _BETWEEN:
+            last = replace(last, end=token.end, keys=(*last.keys, token.key))
+        else:
+            if last is not None:
+                yield last
+            last = Mark(token.start, token.end, kind, _WHY, _DETECTOR, False, GUESS, (token.key,))
+        end = token.at
+    if last is not None:
+        yield last
