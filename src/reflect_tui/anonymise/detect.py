@@ -9,23 +9,30 @@ from dataclasses import dataclass, field, replace
 from reflect_tui.anonymise.addresses import addresses
 from reflect_tui.anonymise.again import again
 from reflect_tui.anonymise.ages import ages, ages_behind
+from reflect_tui.anonymise.bodies_again import Bodies
 from reflect_tui.anonymise.capitals import capitals
 from reflect_tui.anonymise.closing import last_look
 from reflect_tui.anonymise.contacts import contacts
 from reflect_tui.anonymise.dates import dates
 from reflect_tui.anonymise.entities import entities
+from reflect_tui.anonymise.firms import firms
 from reflect_tui.anonymise.identifiers import identifiers
 from reflect_tui.anonymise.initials import declared, initials, letters_of
 from reflect_tui.anonymise.jury import verdicts
+from reflect_tui.anonymise.labelled import labelled
 from reflect_tui.anonymise.letters import letters
 from reflect_tui.anonymise.lexicon import Lexicon, lexicon
 from reflect_tui.anonymise.listing import listed
 from reflect_tui.anonymise.marks import Mark, settle
 from reflect_tui.anonymise.owner import Owner, keys_of
+from reflect_tui.anonymise.plain_bodies import plain_bodies
 from reflect_tui.anonymise.roll import Roll
 from reflect_tui.anonymise.runs import kept_phrases
 from reflect_tui.anonymise.signs import Seen
 from reflect_tui.anonymise.sloppy import sloppy
+from reflect_tui.anonymise.small_bodies import small_bodies
+from reflect_tui.anonymise.small_places import small_places
+from reflect_tui.anonymise.spelt_out import spelt_out
 from reflect_tui.anonymise.standing import standing
 from reflect_tui.anonymise.tokens import Page
 from reflect_tui.anonymise.types import Finding, FindingKind, Known
@@ -125,6 +132,12 @@ def heard(texts: Sequence[str], owner: Owner, words: Lexicon) -> list[Sheet]:
         sheet.add(
             [
                 *capitals(page, words, kept),
+                *plain_bodies(page, words, kept),
+                *firms(page, words),
+                *small_bodies(page, words, kept),
+                *small_places(page, words, kept),
+                *labelled(page, words, kept),
+                *spelt_out(page, words),
                 *sloppy(page, words, kept),
                 *unmarked(page, words, kept),
                 *letters(page, words),
@@ -159,7 +172,9 @@ def _second_reading(sheets: list[Sheet], words: Lexicon, owner: Owner) -> None:
     owner.enrol(roll)
     for sheet in sheets:
         _enrol(sheet, roll, words)
+    bodies = Bodies((mark for sheet in sheets for mark in sheet.marks), words)
     for sheet in sheets:
+        sheet.add(list(bodies.again(sheet.page, sheet.kept)))
         sheet.add(list(again(sheet.page, words, roll, sheet.kept, sheet.free())))
         sheet.marks = [_with_its_s(sheet.page.flat, mark, roll) for mark in sheet.marks]
     named = [m.keys for s in sheets for m in s.marks if m.kind is FindingKind.PERSON and not m.listed]

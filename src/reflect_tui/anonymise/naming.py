@@ -8,6 +8,7 @@ from dataclasses import replace
 from reflect_tui.anonymise import words
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import GUESS, LIKELY, Mark
+from reflect_tui.anonymise.plain_words import NAMELY, POETIC, abstract
 from reflect_tui.anonymise.runs import Run, Sort
 from reflect_tui.anonymise.tokens import START, Page, Token
 from reflect_tui.anonymise.types import FindingKind
@@ -169,11 +170,18 @@ def _in_title_case(token: Token) -> bool:
     return token.shape == "T" and not token.place and token.key in _SMALL_IN_TITLES
 
 
+def paper(key: str) -> bool:
+    """Whether a word is what titles of forms, plans and procedures end in."""
+    return key in _PAPERS
+
+
 def _post_or_paper(page: Page, lexicon: Lexicon, part: Run) -> bool:
     """Whether capitals only make a title: "Principal Librarian", "Head of Maths", "the Occurrence Book"."""
     first, last = part.tokens[0], part.tokens[-1]
     if any(t.key in lexicon.given_word and t.key not in lexicon.generic for t in part.tokens):
         return False
+    if _step_of_process(page, lexicon, part):
+        return True
     if len(part.tokens) > 1:
         plain = all(lexicon.ordinary(t.key) for t in part.tokens)
         return plain and last.key in _PAPERS and part.sorts[-1] in {Sort.GENERIC, Sort.WORD}
@@ -191,6 +199,24 @@ def _post_or_paper(page: Page, lexicon: Lexicon, part: Run) -> bool:
         return False
     post = before.key in _SENIORITY and first.key.endswith(_OF_POSTS)
     return post or (first.key in _PAPERS and before.key in lexicon.generic)
+
+
+def _step_of_process(page: Page, lexicon: Lexicon, part: Run) -> bool:
+    """Whether capitals only dignify a step of a process or a task: "Lone Working", "Segregation Unit"."""
+    last, following = part.tokens[-1], page.next(part.tokens[-1])
+    if any(not lexicon.ordinary(t.key) or t.key in NAMELY or t.shape != "T" for t in part.tokens):
+        return False
+    if len(part.tokens) > 1:
+        by_task = abstract(last.key) or last.key in lexicon.generic
+        return len(part.tokens) == 2 and abstract(part.tokens[0].key) and by_task
+    behind = following is not None and following.gap == " " and following.shape == "T"
+    if behind and following is not None and abstract(last.key):
+        return following.key in lexicon.generic | lexicon.roles or paper(following.key)
+    before = page.before(last)
+    led = before is not None and not last.place and last.gap == " " and before.shape == "T"
+    if not led or before is None or before.key not in lexicon.generic or before.key in NAMELY | POETIC:
+        return False
+    return abstract(last.key) or (last.key.endswith(("tor", "nator", "logist")) and len(last.key) > 6)
 
 
 def _first_of_people(page: Page, lexicon: Lexicon, first: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reflect_tui.anonymise.lexicon import Lexicon
+from reflect_tui.anonymise.plain_words import abstract
 from reflect_tui.anonymise.runs import NAMEABLE, Run, Sort
 from reflect_tui.anonymise.words import bag
 
@@ -11,6 +12,9 @@ _OF_CHARITIES = bag("house court lodge hall shop cafe")
 _DISTINCT = {Sort.NAME, Sort.WORD}
 # Words that elsewhere only say what sort of thing it is, but before a head word are what it is called.
 _BODIES = bag("cvs mash camhs cab ymca ywca rfc afc pcn pta tra cmht wi vcs mdt cic rvs")
+_BY_TASK = bag(
+    "unit committee team group board panel room service services department board commission forum office"
+)
 _PAINTED = bag("tree elder green blue red amber gold golden silver yellow white black gateway royal corner")
 
 
@@ -61,6 +65,10 @@ def organisation(lexicon: Lexicon, run: Run) -> tuple[int, int] | None:
     if not body and head > start and not run.tokens[start].place:
         body = [i for i in range(start, head) if run.tokens[i].key in _PAINTED and run.tokens[i].shape == "T"]
     titled = start > 0 and run.sorts[start - 1] is Sort.TITLE
+    by_task = run.tokens[head].key in _BY_TASK and Sort.NAME not in run.sorts[start:end]
+    if by_task and all(abstract(run.tokens[i].key) for i in body):
+        # "Scrutiny Committee" and "Segregation Unit" say what they are for.
+        return None
     if not body or (titled and end - start <= 2):
         return None
     return None if _is_surname(lexicon, run, start, head, end) else (start, end)

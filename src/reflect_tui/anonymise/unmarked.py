@@ -232,7 +232,7 @@ def _saint(page: Page, token: Token) -> Iterator[Mark]:
         return
     last = following
     head = page.next(following)
-    if head is not None and head.key in _BUILDINGS and head.gap.strip("'’sS") == " ":
+    if head is not None and head.key in _BUILDINGS | _BODIES and head.gap.strip("'’sS") == " ":
         last = head
     end = last.end + 2 if last.owning and page.after(last)[1:2] in {"s", "S"} else last.end
     keys = tuple(t.key for t in page.tokens[token.at : last.at + 1])
