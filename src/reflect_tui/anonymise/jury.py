@@ -33,8 +33,9 @@ KINDS = (
     FindingKind.ID,
 )
 """What the jury can find, in the order of its weights."""
-TAKES, LETS_GO = -1.5, -2.2
-"""Above the first score a word that no detector marked is taken; below the second one that is marked is let go."""
+TAKES, TAKES_SLOPPY, LETS_GO = -0.5, -1.5, -2.2
+"""A word that no detector marked is taken above the first score, or the second where the writer uses no capitals
+or nothing else; one that is marked is let go below the third."""
 OVERRULED = frozenset(
     {
         "capital",
@@ -110,7 +111,7 @@ def verdicts(
         score = model.score(slots)
         if mark is not None:
             best[id(mark)] = max(best.get(id(mark), -100.0), score)
-        elif score > TAKES and token.key not in words.FUNCTION:
+        elif score > (TAKES_SLOPPY if token.low or token.loud else TAKES) and token.key not in words.FUNCTION:
             guilty.append((token, slots))
     left = [mark for mark in marks if best.get(id(mark), 0.0) > LETS_GO]
     return [*left, *_taken(page, model, guilty)]
