@@ -239,6 +239,8 @@ def test_an_age_is_found_a_few_words_behind_a_person(text: str, age: str) -> Non
     "harmless",
     [
         "Contract award, Lot 3, valleys north",
+        "attendance: Amira Haddad 91%, Yusuf Haddad 64\nWhy?",
+        "the appointment is nine. She said so",
         "the volume at forty, and loud",
         "nine people with Parkinson's, two with something",
         "she arrived at ten, and left at half past",

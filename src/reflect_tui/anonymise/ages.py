@@ -361,5 +361,5 @@ _THINGS = bag(
     "it that this there what number score total answer count time first second third rest ratio "
     "bed room page line item step question one number's here which how temperature reading level "
     "weight dose house flat door bus week day ward year size shoe limit minimum maximum target "
-    "average price cost queue wait list"
+    "average price cost queue wait list appointment meeting train visit start kick lesson shift"
 )

@@ -59,6 +59,8 @@ _AT = re.compile(rf"\sat\s({AGE})(?=\s?[,;!?)]|\.(?!\d)|\s*\n|\s*$|\s(?:and|but|
 # "Sky 6, Ali 9": nothing between a name and the figure.
 _RIGHT_BEHIND = re.compile(r"\s([2-9]|[1-9]\d)(?=\s?[,;|)](?!\d)|\s*\n|\s*$|\s(?:and|&)\s[A-Z])")
 _LABELS = re.compile(r"(?<!\w)(?:lot|case|form|slide|item|mark|part|room|ward|bay|act|job|will|stage)$", re.I)
+# "Ruby 91%, Jermaine 64": how often they come, not how old they are.
+_RATES = re.compile(r"%|attendance|\b(?:score[ds]?|sats|marks|points|hours|hrs|mins|goals)\b", re.I)
 # "A boy in a red coat, seven, was holding the door."
 _IN_COMMAS = re.compile(rf",\s({AGE}),\s(?P<next>[a-z]{{1,20}})|\s\(({AGE})\)", re.I)
 _FIGURE = re.compile(rf"\d|\b{NUMBER}\b", re.I)
@@ -119,7 +121,9 @@ def near(
         yield from chain(flat, found.end("age"))
     for found in _RIGHT_BEHIND.finditer(flat):
         here = straight.end(found.start())
-        if _LABELS.search(flat, max(0, found.start() - 8), found.start()):
+        if _LABELS.search(flat, max(0, found.start() - 8), found.start()) or _RATES.search(
+            flat, max(0, found.start() - 60), found.end() + 2
+        ):
             continue
         if here in named or (here in kin and kin[here] not in _OF_MANY | _PRONOUNS):
             yield (*found.span(1), False)
