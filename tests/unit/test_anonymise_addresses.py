@@ -99,3 +99,47 @@ def test_ordinary_roads_are_left_alone(harmless: str) -> None:
 def test_the_whole_address_becomes_address_findings() -> None:
     kinds = {f.text: f.kind for f in find(["Moved to 44 Victoria Road, LE2 7GB on Monday."])[0]}
     assert kinds == {"44 Victoria Road": FindingKind.ADDRESS, "LE2 7GB": FindingKind.ADDRESS}
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("third floor, 14 calder street 3/2, view of a wall", "14 calder street 3/2"),
+        ("PUSHING A SCOOTER UP STEEP HILL STREET IN GAINSBOROUGH", "STEEP HILL STREET"),
+        ("| 09.05 | The Bothy, Saddler's Lane | no reply |", "The Bothy, Saddler's Lane"),
+        ("the hotel at 114–116 Skelgate, dated", "114–116 Skelgate"),
+        ("the address is flat nineteen heron's reach postcode", "flat nineteen heron's reach"),
+        ("third floor, Hawksworth Court, number 37.", "number 37"),
+        ("moved: not Top Flat, 88 Gladstone Rd., and", "Top Flat, 88 Gladstone Rd."),
+        ("flat's at forty one stroke three gorgie park loan i", "forty one stroke three gorgie park loan"),
+        ("Dropped kerb, junction of Ropery Cl. & Duck St. Promised", "junction of Ropery Cl. & Duck St"),
+        ("singing it: twenty-nine Wheatsheaf Gardens, Thornaby", "twenty-nine Wheatsheaf Gardens"),
+        ("the flats behind saint werburgh's road comma", "saint werburgh's road"),
+        ("left it on Duck St, by the wall", "Duck St"),
+        ("she is at 12 Church Stret now", "12 Church Stret"),
+        ("i went on to rose cottage. i knocked", "rose cottage"),
+        ("lives at 42 Ashbourne with her", "42 Ashbourne"),
+        ("from 14 Heol y Bryn to town", "14 Heol y Bryn"),
+        ("so thirty four haven road was next", "thirty four haven road"),
+    ],
+)
+def test_an_address_is_found_however_it_is_given(text: str, address: str) -> None:
+    assert address in found(text)
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "a Quality Street tin with buttons",
+        "the Street Outreach Nurse, Find Street Outreach",
+        "Plot 9. Beans gone over.",
+        "i went to the county court. i sat at the tennis court",
+        "two thirds of the way, one good place",
+        "at 9 Monday, at 12 March",
+        "WE WALKED UP THE STREET IN THE RAIN AND HOME",
+        "he is at a place of his own, from one house to another",
+        "flat nine rate",
+    ],
+)
+def test_other_streets_and_numbers_are_no_address(harmless: str) -> None:
+    assert found(harmless) == set()

@@ -53,12 +53,12 @@ def test_a_date_broken_over_a_line_is_found() -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("off to the island on the 22nd, cover needed", "22nd"),
-        ("gone in on the 11th and not come out", "11th"),
-        ("to write by the 30th.", "30th"),
-        ("she retires on the 28th and said so", "28th"),
-        ("back before the nineteenth i said", "nineteenth"),
-        ("until the twenty first", "twenty first"),
+        ("off to the island on the 22nd, cover needed", "the 22nd"),
+        ("gone in on the 11th and not come out", "the 11th"),
+        ("to write by the 30th.", "the 30th"),
+        ("she retires on the 28th and said so", "the 28th"),
+        ("back before the nineteenth i said", "the nineteenth"),
+        ("until the twenty first", "the twenty first"),
     ],
 )
 def test_a_day_of_the_month_by_itself_is_found(text: str, day: str) -> None:
@@ -106,3 +106,58 @@ def test_a_doubtful_date_asks_for_a_look() -> None:
     marks = list(dates(Page("w/c 4/3 we began")))
     assert [m.sure for m in marks] == [False]
     assert marks[0].kind is FindingKind.DATE
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Back on Sat 13th.", "Sat 13th"),
+        ("walking him down myself, Weds the 6th, warrant", "Weds the 6th"),
+        ("in person on Thursday the eleventh with both girls", "Thursday the eleventh"),
+        ("So she's away. The nineteenth, just after six", "The nineteenth"),
+        ("it was the nineteenth of december comma and", "the nineteenth of december"),
+        ("on the twenty second of feb and", "the twenty second of feb"),
+        ("every day since t'fifth o' January, which", "t'fifth o' January"),
+        ("on sunday which is the second of the third same as", "the second of the third"),
+        ("born the ninth of the fourth fifty one", "the ninth of the fourth fifty one"),
+        ("first Tues. of Nov. (the 5th), bring", "first Tues. of Nov"),
+        ("the last Friday in July", "the last Friday in July"),
+        ("PVG form posted 12/9.", "12/9"),
+        ("**Date:** 12/11, 08:03", "12/11"),
+        ("with my biro and dated it 7/12. What", "7/12"),
+        ("from the hotel, dated 19.11. Twenty", "19.11"),
+        ("we met on 23.4 in the rain", "23.4"),
+        ("the 14-16 March thing", "the 14-16 March"),
+        ("the twelfth and thirteenth of May", "the twelfth and thirteenth of May"),
+        ("her panel is on twelve april in leeds", "twelve april"),
+        ("on the fourtheenth of june", "the fourtheenth of june"),
+        ("see her Tues 14, then", "Tues 14"),
+        ("date of birth fourteen three sixty two", "fourteen three sixty two"),
+        ("dated four slash eleven", "four slash eleven"),
+        ("notice served on the fourteenth which is", "the fourteenth"),
+        ("due 3 / 4 / 24", "3 / 4 / 24"),
+    ],
+)
+def test_a_day_is_found_however_it_is_said(text: str, day: str) -> None:
+    assert found(text)[0] == day
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "and by the ninth my voice is not a voice",
+        "for the fourth time, after the sixth call",
+        "Thursday 14:30, Friday 16.15, Sat 13 mins",
+        "on 9.30, on 10.15 we left at 12.10",
+        "two thirds, one fifth, the first of the three",
+        "the first of the second half",
+        "twenty four slash seven",
+        "The fourth, and the fifth, were empty",
+        "seven of the eight came, nine of them late",
+        "the second of the third reading",
+        "I came first in may's race",
+        "attended 4/6, 7/12 of them",
+    ],
+)
+def test_other_ordinals_and_figures_are_left_alone(harmless: str) -> None:
+    assert found(harmless) == []

@@ -21,7 +21,7 @@ TO. SHE SAID {KOFI} IS {TWELVE}. I HAVE NO ANSWER. {ELMBROOK PRIMARY} WANT A MEE
 Present: {Ngozi} ({NO}), {Bill Harker} ({BH}), {Tamsin} (notes), me.
 1. {BH}: van needs MOT. {NO} to book at {Hartley's Garage}.
 2. {Tamsin} asked who has the keys to {Cobden Road}. Nobody.
-3. AOB: {Bill} is {60} on the {14th}. Cake.
+3. AOB: {Bill} is {60} on {the 14th}. Cake.
 ~
 wee {Mhairi} came in greetin again, her da {Calum} had been on the phone frae {Barlinnie}. Ah says tae \
 {Mhairi}, hen, ye dinnae need tae answer it. {Agnes} fae the {Wellpark Centre} gied her a biscuit. \

@@ -102,3 +102,42 @@ def test_every_identifier_has_a_kind_and_a_reason() -> None:
     marks = list(identifiers(Page("AB123456C NX65 GHT INC-5521 943 476 5919 ref 4471 12345678")))
     assert {m.kind for m in marks} == {FindingKind.ID}
     assert all(m.why and m.detector for m in marks)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("the port number is um one two oh four dash seven seven three the home office", None),
+        ("quoting tenancy reference g p l zero six six one and saying", "g p l zero six six one"),
+        ("form concern number s l a dash twelve and dad's", "s l a dash twelve"),
+        ("reg is mike x-ray zero eight oscar delta uniform and", "mike x-ray zero eight oscar delta uniform"),
+        ("court four, case t2023 7756. i bought", "t2023 7756"),
+        ("Police informed, log 0233 of 04/02.", "0233 of 04/02"),
+        ("incident 412 of 3rd March, no arrest", "412 of 3rd March"),
+        ("a silver Astra, partial KP6? VJ. Could you", "KP6? VJ"),
+        ("the plate began KP6* and that was it", None),
+        ("planning application 24/01187 refused", "24/01187"),
+        ("badge ab 4471, he said", "ab 4471"),
+        ("reach postcode d n three seven x b question mark", "d n three seven x b"),
+        ("he is at l s fourteen six j q now", "l s fourteen six j q"),
+    ],
+)
+def test_a_code_is_found_however_it_is_given(text: str, code: str | None) -> None:
+    marks = [text[m.start : m.end] for m in identifiers(Page(text))]
+    assert code in marks if code else marks
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "number one, two, three, and off we go",
+        "I a b c of it, one or two, a or b",
+        "case 3 and form 7, incident 2",
+        "in the case of four or five of them",
+        "one two three four five",
+        "order of service, ticket to ride",
+        "a one to one, a two to one",
+    ],
+)
+def test_counting_aloud_is_no_code(harmless: str) -> None:
+    assert [m.detector for m in identifiers(Page(harmless))] == []

@@ -185,7 +185,9 @@ def _second_reading(sheets: list[Sheet], words: Lexicon, owner: Owner) -> None:
     told = {k: people.get(k, v) if v == (k,) else v for k, v in told.items()}
     for sheet in sheets:
         sheet.add(list(initials(sheet.page, words, people, told, sheet.free())))
-        sheet.add(list(ages_behind(sheet.page, [(m.start, m.end) for m in sheet.marks if m.kind in _NAMED])))
+        spans = [(m.start, m.end) for m in sheet.marks if m.kind in _NAMED]
+        persons = {m.end for m in sheet.marks if m.kind is FindingKind.PERSON}
+        sheet.add(list(ages_behind(sheet.page, spans, persons)))
 
 
 def _with_its_s(flat: str, mark: Mark, roll: Roll) -> Mark:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reflect_tui.anonymise.lexicon import lexicon
 from reflect_tui.anonymise.marks import CERTAIN, LIKELY, Mark
+from reflect_tui.anonymise.spelled import spelled
 from reflect_tui.anonymise.tokens import Page
 from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import FUNCTION, bag
@@ -27,7 +28,8 @@ _CODE = re.compile(
 )
 _GROUPED = re.compile(r"(?<![\w£$€.,/-])\d{2,5}(?:[ .-]\d{2,5}){2,5}(?![\w/]|[.,-]\d)")
 _DATE_LIKE = re.compile(
-    r"(?:\d{4}([.-])(?:0\d|1[0-2])\1[0-3]\d|[0-3]\d([.-])(?:0\d|1[0-2])\2\d{2,4}|(?:0\d|1[0-2])([.-])[0-3]\d\3\d{2,4})"
+    r"(?:\d{4}([.-])(?:0\d|1[0-2])\1[0-3]\d|[0-3]\d([.-])(?:0\d|1[0-2])\2\d{2,4}|(?:0\d|1[0-2])"
+    r"([.-])[0-3]\d\3\d{2,4})"
     r"(?:[ .-]\d{2,4}){0,2}"
 )
 _HASH = re.compile(r"(?<!\w)#\d{2,10}(?!\w)|(?<![\w£$€.,/-])\d{3,8}#")
@@ -36,21 +38,59 @@ _CUED = re.compile(
     r"ticket|account|acc|a/c|passport|licen[cs]e|badge|pnc|urn|upn|uln|usn|swift|liquidlogic|mosaic|systmone|"
     r"emis|rio|prison|collar|shoulder|warrant|court|tenancy|rent|payroll|staff|pin|nmc|hcpc|gmc|swe|dbs|"
     r"certificate|locker|key safe|keysafe|door)\s?)?"
-    r"(?:reference|ref|id|number|num|no|code|pin|account|a/c|passport|licence)\b\.?\s?(?:number|num|no|code|id)?\.?"
+    r"(?:reference|ref|id|number|num|no|code|pin|account|a/c|passport|licence)\b\.?\s?(?:number|num|no|"
+    r"code|id)?\.?"
     r"(?:\s?(?:is|was|now|as|[:#=(-]))?\s?#?"
     r"((?=[A-Za-z/.\- ]{0,12}\d)[A-Za-z]{0,4}[A-Za-z0-9]{0,30}(?:[-/. ][A-Za-z]{0,2}\d[A-Za-z0-9]{0,30}){0,7}"
     r"(?:[ -][A-Z](?!\w))?)",
     re.I,
 )
+# "Case t2023 7756": the sort of thing it belongs to stands right before a longer code.
+_NAMED_CODE = re.compile(
+    r"(?<!\w)(?:case|log|incident|crime|cad|claim|ticket|warrant|application|app|planning|file|policy|"
+    r"order|invoice|"
+    r"passport|registration|reg|vrn|badge|cheque|meter|serial|docket|urn|prison|pnc|permit|certificate|"
+    r"tenancy|account|"
+    r"docket|consignment|parcel|referral|nomis|crn|ref)(?:\s(?:is|was))?[\s:]\s?#?"
+    r"((?:[A-Za-z]{1,3}\s)?(?=[A-Za-z/.-]{0,6}\d)[A-Za-z0-9/.-]{2,24}(?:\s(?=[A-Za-z]{0,3}"
+    r"\d)[A-Za-z0-9/-]{2,12}){0,3})(?![\w:])",
+    re.I,
+)
+# The police number their logs afresh each day: "log 0233 of 04/02".
+_LOG = re.compile(
+    r"(?<!\w)(?:log|cad|incident|crime|ref\w{0,6}|number|no\.?|job|call|inc)(?:\s(?:number|no|"
+    r"ref)\.?)?[\s:]{1,2}#?"
+    r"(\d{1,6}\s?(?:of|/)\s?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{2,4})?"
+    r"|(?:st|nd|rd|th)?(?:\sof)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\s"
+    r"(?:20)?\d\d)?))(?![\w/])",
+    re.I,
+)
+# What somebody caught of a number plate, a question mark where a letter was missed.
+_PART_PLATE = re.compile(
+    r"(?<!\w)(?:partial|part|plates?|reg|registration|number plate|index|vrm)\b[:,]?\s"
+    r"(?:(?:plate|reg|number|no\.?|is|was|of|like|something|begins?|beginning|began|started|ended|"
+    r"starts?|starting|ends?|ending|with|in|only|"
+    r"maybe|perhaps|possibly)\s){0,4}"
+    r"((?=[A-Za-z?*_]{0,4}\d)[A-Za-z0-9?*_]{2,7}(?:[ -][A-Z0-9?*_]{1,4}(?!\w))?)"
+)
+_BLIND_PLATE = re.compile(
+    r"(?<![^\W_])(?:[A-Z]{2}\d[\d?*] ?[A-Z?*]{2,3}|[A-Z]{2}[\d?*]\d ?[A-Z?*]{2,3}|[A-Z?*]{2}"
+    r"\d\d ?[A-Z?*]{3})(?![^\W_])"
+)
 _PLACE_ON_EARTH = re.compile(
     r"(?<![\w.])-?\d{1,3}\.\d{4,10}\s?,\s?-?\d{1,3}\.\d{4,10}(?!\w)|///\w+\.\w+\.\w+"
 )
 _HARMLESS = re.compile(
-    r"(?i)(?:covid|sars|mp|ks|y|yr|key|level|band|fy|section|s|form|sr|q|h|a|b|m|p|v|ver|version|iso|bs|ward|room|unit|bed|bay|tier)?"
-    r"[-.]?\d{1,2}(?:st|nd|rd|th|am|pm|s|k|m|mg|ml|g|kg|cm|mm|km|hrs?|mins?|x|ft|in|lb|st|w|p|d|yo|yr|yrs|[a-d])?"
-    r"|\d[\d.,]*(?:st|nd|rd|th|am|pm|s|ish|k|m|bn|mg|mcg|ml|g|kg|cm|mm|km|mph|kcal|hrs?|mins?|secs?|x|ft|lb|lbs|oz|w|p|pp|d|%)"
-    r"|[abm]\d{1,4}(?:\(m\))?|fy\d{2,4}(?:[-/]\d{2,4})?|v?\d+(?:\.\d+)+|\d{1,2}[.:]\d{2}(?:am|pm)?(?:-\d{1,2}[.:]\d{2}(?:am|pm)?)?"
-    r"|(?:19|20)\d{2}s?(?:[-/](?:19|20)?\d{2})?|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,4}-\d{1,4}|\d{4}-\d{2}-\d{2}|24/7|[a-z]{1,3}\d"
+    r"(?i)(?:covid|sars|mp|ks|y|yr|key|level|band|fy|section|s|form|sr|q|h|a|b|m|p|v|ver|version|iso|bs|"
+    r"ward|room|unit|bed|bay|tier)?"
+    r"[-.]?\d{1,2}(?:st|nd|rd|th|am|pm|s|k|m|mg|ml|g|kg|cm|mm|km|hrs?|mins?|x|ft|in|lb|st|w|p|d|yo|yr|"
+    r"yrs|[a-d])?"
+    r"|\d[\d.,]*(?:st|nd|rd|th|am|pm|s|ish|k|m|bn|mg|mcg|ml|g|kg|cm|mm|km|mph|kcal|hrs?|mins?|secs?|x|ft|"
+    r"lb|lbs|oz|w|p|pp|d|%)"
+    r"|[abm]\d{1,4}(?:\(m\))?|fy\d{2,4}(?:[-/]\d{2,4})?|v?\d+(?:\.\d+)+|\d{1,2}[.:]\d{2}(?:am|pm)?"
+    r"(?:-\d{1,2}[.:]\d{2}(?:am|pm)?)?"
+    r"|(?:19|20)\d{2}s?(?:[-/](?:19|20)?\d{2})?|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,4}-\d{1,4}|"
+    r"\d{4}-\d{2}-\d{2}|24/7|[a-z]{1,3}\d"
 )
 
 
@@ -58,6 +98,7 @@ def identifiers(page: Page) -> Iterator[Mark]:
     """Marks for everything that looks like a number or code for one person, case, car or account."""
     flat = page.flat
     kind = FindingKind.ID
+    yield from spelled(flat)
     if not page.figures and "///" not in flat:
         return
     for pattern, why, name, weight in (
@@ -80,6 +121,7 @@ def identifiers(page: Page) -> Iterator[Mark]:
     for found in _OLD_PLATE.finditer(flat):
         if not found[0][-3:].isdigit():
             yield Mark(*found.span(), kind, "looks like a number plate", "plate", sure=False, weight=LIKELY)
+    yield from _partial(flat)
     for found in _CODE.finditer(flat):
         if _is_code(found[0]):
             yield Mark(*found.span(), kind, "mixes letters and figures like a reference", "reference")
@@ -91,6 +133,30 @@ def identifiers(page: Page) -> Iterator[Mark]:
             yield Mark(
                 start, start + len(code), kind, "follows a word such as “ref” or “number”", "reference"
             )
+
+
+def _partial(flat: str) -> Iterator[Mark]:
+    """Plates half seen, the day's number of a police log, and codes right behind what they are for."""
+    kind = FindingKind.ID
+    for found in _LOG.finditer(flat):
+        yield Mark(*found.span(1), kind, "looks like a police log", "reference", weight=CERTAIN)
+    for pattern in (_PART_PLATE, _BLIND_PLATE):
+        group = pattern.groups
+        for found in pattern.finditer(flat):
+            code = found[group]
+            if pattern is _PART_PLATE and not any(c.isalpha() for c in code):
+                continue
+            if pattern is _PART_PLATE or "?" in code or "*" in code:
+                yield Mark(*found.span(group), kind, "looks like part of a number plate", "plate", sure=False)
+    for found in _NAMED_CODE.finditer(flat):
+        code = found[1].rstrip(" .-/")
+        digits, letters = sum(c.isdigit() for c in code), sum(c.isalpha() for c in code)
+        if code.split()[0].lower() in FUNCTION | _NAMED_NUMBERS:
+            continue
+        enough = digits >= 4 or (letters and digits >= 3)
+        if enough and not _HARMLESS.fullmatch(code) and not _DATE_LIKE.fullmatch(code):
+            start = found.start(1)
+            yield Mark(start, start + len(code), kind, "follows what it is the number of", "reference")
 
 
 def _with_label(flat: str, start: int) -> int:

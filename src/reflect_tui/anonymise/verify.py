@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 from sys import maxsize
 
 from reflect_tui.anonymise.addresses import POSTCODE
-from reflect_tui.anonymise.ages import NUMBER_WORDS
 from reflect_tui.anonymise.contacts import EMAIL, URL
 from reflect_tui.anonymise.entities import plain
 from reflect_tui.anonymise.identifiers import LONG_NUMBER, NI_NUMBER
 from reflect_tui.anonymise.lexicon import Lexicon, lexicon
 from reflect_tui.anonymise.neighbours import neighbours
+from reflect_tui.anonymise.numbers import NUMBER_WORDS
 from reflect_tui.anonymise.owner import forms, keys_of
 from reflect_tui.anonymise.tokens import NOT_START, Page, Token
 from reflect_tui.anonymise.types import Known, Remaining
