@@ -42,7 +42,7 @@ def entries() -> list[tuple[str, str]]:
 def test_every_entry_is_written_as_words_are_looked_up() -> None:
     odd = [e for _, e in entries() if e != " ".join(e.split()) or e != e.lower() or "-" in e or "," in e]
     assert not odd
-    assert not [e for _, e in entries() if not e or fold(e) != e and re.search(r"[^\x00-\x7f]", e)]
+    assert not [e for _, e in entries() if not e or (fold(e) != e and re.search(r"[^\x00-\x7f]", e))]
 
 
 def test_no_entry_is_there_twice() -> None:

@@ -55,7 +55,7 @@ def done(text: str) -> str:
         ),
         (
             "On 3 March I rang; on the 10th she rang back.",
-            "On [a date in March] I rang; on [date] she rang back.",
+            "on [a date in March] I rang; on the [date] she rang back.",
         ),
         (
             "Kwame, 15, and Efua, 9, were there.",

@@ -52,6 +52,8 @@ _PLAIN_WORDS = re.compile(
     rf"|(?<!\w){_SURE_MONTH}\s(?:four|five|six|seven|eight|nine)?teen(?!\w)",
     re.I,
 )
+_ARTICLE = re.compile(rf"(?:{WEEKDAY}\.?,?\s)?{_THE}", re.I)
+_ONLY_A_DAY = re.compile(rf"{WEEKDAY}\.?,?\s(?=(?:{_DAY}(?:{_TH})|{ORDINAL_WORD})$)", re.I)
 _ORDER = rf"(?:{ORDINAL_WORD}|last|[1-5](?:st|nd|rd|th))"
 # "First Tues. of Nov.", "the last Friday in July": one day of that year.
 _NTH_WEEKDAY = re.compile(rf"(?<!\w){_THE}?{_ORDER}\s{WEEKDAY}\.?\s(?:{_OF}|in)\s{MONTH}(?!\w)", re.I)
@@ -211,7 +213,10 @@ def _read_out(straight: Straight) -> Iterator[Mark]:
 
 
 def _mark(straight: Straight, span: tuple[int, int], why: str, name: str, sure: bool = True) -> Mark:
-    start, end = straight.start(span[0]), straight.end(span[1])
+    # A weekday and an article tell nothing, and the sentence reads on with them: "on Thursday the [date]".
+    lead = _ONLY_A_DAY.match(straight.flat, *span) or _ARTICLE.match(straight.flat, *span)
+    begin = lead.end() if lead is not None else span[0]
+    start, end = straight.start(begin), straight.end(span[1])
     return Mark(start, end, FindingKind.DATE, why, name, sure, LIKELY + 2)
 
 

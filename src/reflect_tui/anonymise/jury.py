@@ -18,7 +18,7 @@ from reflect_tui.anonymise import words
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import GUESS, Mark
 from reflect_tui.anonymise.signs import SLOTS, Bench, Seen
-from reflect_tui.anonymise.tokens import Page, Token
+from reflect_tui.anonymise.tokens import START, Page, Token
 from reflect_tui.anonymise.types import FindingKind
 
 STEPS = 16
@@ -33,9 +33,9 @@ KINDS = (
     FindingKind.ID,
 )
 """What the jury can find, in the order of its weights."""
-TAKES, TAKES_SLOPPY, LETS_GO = -0.5, -1.5, -2.2
-"""A word that no detector marked is taken above the first score, or the second where the writer uses no capitals
-or nothing else; one that is marked is let go below the third."""
+TAKES, TAKES_SLOPPY, TAKES_BESIDE, LETS_GO = -0.5, -1.5, -2.5, -2.2
+"""Scores: a word that no detector marked is taken above the first, or the second where the writer has no capitals
+or nothing else, or the third beside a name it may be part of; one that is marked is let go below the fourth."""
 OVERRULED = frozenset(
     {
         "capital",
@@ -54,6 +54,7 @@ OVERRULED = frozenset(
 """Detectors that may be wrong about an ordinary word."""
 _WHY = "stands where notes like this one have a name or a detail of somebody"
 _DETECTOR = "jury"
+_NAMES = {FindingKind.ORG, FindingKind.PLACE}
 _BETWEEN = frozenset({" ", "-", "'", "’", "/"})
 
 
@@ -99,7 +100,8 @@ def verdicts(
     """
     bench = Bench(page, marks, kept, seen, lexicon)
     model = jury()
-    guilty: list[tuple[Token, list[int]]] = []
+    guilty: dict[int, tuple[Token, list[int]]] = {}
+    doubted: list[tuple[Token, list[int]]] = []
     best: dict[int, float] = {}
     for token in page.tokens:
         if not bench.asks(token):
@@ -111,10 +113,27 @@ def verdicts(
         score = model.score(slots)
         if mark is not None:
             best[id(mark)] = max(best.get(id(mark), -100.0), score)
-        elif score > (TAKES_SLOPPY if token.low or token.loud else TAKES) and token.key not in words.FUNCTION:
-            guilty.append((token, slots))
+        elif token.key in words.FUNCTION:
+            continue
+        elif score > (TAKES_SLOPPY if token.low or token.loud else TAKES):
+            guilty[token.at] = token, slots
+        elif score > TAKES_BESIDE:
+            doubted.append((token, slots))
     left = [mark for mark in marks if best.get(id(mark), 0.0) > LETS_GO]
-    return [*left, *_taken(page, model, guilty)]
+    named = {at for at, mark in bench.mark.items() if mark.kind in _NAMES and best.get(id(mark), 0.0) > LETS_GO}
+    for token, slots in [*doubted, *reversed(doubted)]:
+        if _beside(page, token, named | guilty.keys()):
+            guilty[token.at] = token, slots
+    return [*left, *_taken(page, model, sorted(guilty.values(), key=lambda g: g[0].at))]
+
+
+def _beside(page: Page, token: Token, named: Collection[int]) -> bool:
+    """Whether a capital stands right beside a name."""
+    if token.shape not in "TU":
+        return False
+    following = page.next(token)
+    after = following is not None and following.at in named and following.gap == " " and not following.place
+    return after or (token.at - 1 in named and token.gap == " " and token.place != START)
 
 
 def _may_go(mark: Mark) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reflect_tui.anonymise import words
-from reflect_tui.anonymise.ages import NUMBER_WORDS
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import Mark
 from reflect_tui.anonymise.neighbours import classed, gap_of, neighbours
+from reflect_tui.anonymise.numbers import NUMBER_WORDS
 from reflect_tui.anonymise.public import public
 from reflect_tui.anonymise.tokens import Page, Token
 
