@@ -12,6 +12,7 @@ from reflect_tui.anonymise.ages import ages, ages_behind
 from reflect_tui.anonymise.bodies_again import Bodies
 from reflect_tui.anonymise.capitals import capitals
 from reflect_tui.anonymise.closing import last_look
+from reflect_tui.anonymise.completing import completed
 from reflect_tui.anonymise.contacts import contacts
 from reflect_tui.anonymise.dates import dates
 from reflect_tui.anonymise.entities import entities
@@ -74,6 +75,10 @@ class Sheet:
                 keys = (*first.keys, *second.keys, *third.keys)
                 joined[-3:] = [replace(first, end=third.end, keys=keys)]
         self.marks = joined
+
+    def complete(self, words: Lexicon) -> None:
+        """Let names reach over the capitals that belong to them."""
+        self.marks = settle(self.page.flat, completed(self.page, words, self.marks, self.kept))
 
     def free(self) -> set[int]:
         """Places of tokens that no mark covers."""
@@ -146,6 +151,7 @@ def heard(texts: Sequence[str], owner: Owner, words: Lexicon) -> list[Sheet]:
         )
         sheet.add(list(standing(page, words, kept, sheet.free())))
         sheet.join_quoted()
+        sheet.complete(words)
         sheets.append(sheet)
     _second_reading(sheets, words, owner)
     return sheets
@@ -164,6 +170,7 @@ def _ask_jury(sheets: Sequence[Sheet], words: Lexicon) -> None:
     seen = seen_in(sheets)
     for sheet in sheets:
         sheet.marks = settle(sheet.page.flat, verdicts(sheet.page, sheet.marks, sheet.kept, seen, words))
+        sheet.complete(words)
 
 
 def _second_reading(sheets: list[Sheet], words: Lexicon, owner: Owner) -> None:

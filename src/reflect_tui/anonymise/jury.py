@@ -120,7 +120,9 @@ def verdicts(
         elif score > TAKES_BESIDE:
             doubted.append((token, slots))
     left = [mark for mark in marks if best.get(id(mark), 0.0) > LETS_GO]
-    named = {at for at, mark in bench.mark.items() if mark.kind in _NAMES and best.get(id(mark), 0.0) > LETS_GO}
+    named = {
+        at for at, mark in bench.mark.items() if mark.kind in _NAMES and best.get(id(mark), 0.0) > LETS_GO
+    }
     for token, slots in [*doubted, *reversed(doubted)]:
         if _beside(page, token, named | guilty.keys()):
             guilty[token.at] = token, slots
