@@ -51,7 +51,7 @@ def _one_body(page: Page, lexicon: Lexicon, first: Mark, second: Mark) -> bool:
     if first.listed or second.listed or page.flat[first.end : second.start] != " " or not second.keys:
         return False
     kinds = {first.kind, second.kind}
-    person = second.kind is FindingKind.PERSON and second.keys[0] in lexicon.first_names
+    person = second.kind is FindingKind.PERSON and second.keys[0] in lexicon.people_only
     capitals = page.flat[first.start].isupper() and page.flat[second.start].isupper()
     return FindingKind.ORG in kinds and kinds <= _NAMES and capitals and not person and bool(first.keys)
 
