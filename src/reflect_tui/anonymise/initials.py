@@ -12,7 +12,7 @@ from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import AUXILIARIES, DETERMINERS, FUNCTION, LETTERED, bag, person_verb
 
 Keys = tuple[str, ...]
-_DOTTED = re.compile(r"(?<![\w.'’])(?:[A-Z]\.[ ]?){1,3}[A-Z](?:\.|(?!\w))")
+_DOTTED = re.compile(r"(?<![\w.'’])(?:[A-Z]\.[ -]?){1,3}[A-Z](?:\.|(?!\w))")
 _NOT_PEOPLE = bag("eg ie am pm uk us usa nb rip dob phd ba bsc ma md ot gp hq po eu un vc ps")
 _LONGEST_LIST = 40
 _LINE_KEY = re.compile(r"[ \t]*[–—:-][ \t]|[ \t][\"“‘']")
@@ -67,9 +67,14 @@ def _in_brackets(page: Page, marks: list[Mark]) -> dict[str, Keys]:
         opened = token.gap.strip() in {"(", "[", ",("}
         if token.shape in "U1" and len(token.text) <= 5 and opened and page.after(token)[:1] in ")],:;/–-":
             mark = ends.get(token.start - len(token.gap))
-            if mark is not None and token.key[0] in {k[0] for k in mark.keys}:
+            if mark is not None and _could_mean(token.key, mark.keys):
                 found[token.key] = mark.keys
     return found
+
+
+def _could_mean(letters: str, keys: Keys) -> bool:
+    """Whether letters in brackets are those of the name before: "DS Luxford (CL)" ends in the surname's."""
+    return letters[0] in {k[0] for k in keys} or (len(keys) == 1 and letters[-1] == keys[0][0])
 
 
 def _speaks(page: Page, token: Token) -> bool:
@@ -89,6 +94,9 @@ def _speaks(page: Page, token: Token) -> bool:
 
 def initials_of(keys: Keys) -> set[str]:
     """The initials a full name may be shortened to, in small letters."""
+    if len(keys) > 2 and len(keys[0]) == 2 and len(keys[1]) == 1 and not set(keys[0]) & set("aeiouy"):
+        # "WM R. Callow" has a rank before it.
+        keys = keys[1:]
     if len(keys) < 2 or any(not k for k in keys):
         return set()
     letters = "".join(k[0] for k in keys)

@@ -32,6 +32,7 @@ def may_be_misspelt(a: str, b: str) -> bool:
 
 
 _SOUNDS = (("mac", "mc"), ("ph", "f"), ("ck", "k"), ("ee", "i"), ("y", "i"), ("q", "k"), ("h", ""))
+_SURNAME_PETS = ("ers", "sy", "ie", "y", "o", "a", "s")
 _PET_ENDINGS = ("zzie", "zza", "zzy", "zz", "zer", "zie", "za", "z")
 
 
@@ -51,6 +52,19 @@ def sound_alike(a: str, b: str) -> bool:
         return True
     bones_a, bones_b = ("".join(c for c in sounds(x) if c not in "aeiou") for x in (a, b))
     return len(bones_a) > 4 and bones_a == bones_b and (a[-1] in "aeiou") == (b[-1] in "aeiou")
+
+
+def surname_pet(key: str, surname: str) -> bool:
+    """Whether a word is a nickname made of a surname: Macca of McNamara, Robbo, Thommo, Wrighty, Gibbers."""
+    if key in {"macca", "mackie", "macker"}:
+        return surname.startswith(("mac", "mc")) and len(surname) > 4
+    ending = next((e for e in _SURNAME_PETS if key.endswith(e)), "")
+    stem = key.removesuffix(ending)
+    if not ending or len(stem) < 3 or stem == surname or len(key) >= len(surname):
+        return False
+    if len(stem) > 3 and stem[-1] == stem[-2]:
+        stem = stem[:-1] if not surname.startswith(stem) else stem
+    return surname.startswith(stem) and (len(stem) > 3 or len(surname) < 9)
 
 
 def pet_names() -> frozenset[str]:
@@ -101,6 +115,9 @@ def _shortens(short: str, long: str) -> bool:
         return True
     if ending == "ey" and len(stem) == 3:
         return long.startswith(stem) and len(long) > 4
+    if not ending and short[-1] in "soz" and len(short) > 4 and long.startswith(short[:-1]):
+        # Reubs, Kwabs, Wando.
+        return len(long) > len(short) and not long.startswith(short)
     if not ending or len(stem) < 4:
         return False
     if stem[-1] == stem[-2] or stem.endswith("ck"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reflect_tui.anonymise.lexicon import Lexicon
+from reflect_tui.anonymise.likeness import one_slip
 from reflect_tui.anonymise.nicknames import may_be_misspelt
 from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
@@ -35,6 +36,7 @@ class Things:
 
     def __init__(self, kinds: dict[Keys, FindingKind], lexicon: Lexicon) -> None:
         self._kinds = {keys: kind for keys, kind in kinds.items() if keys}
+        self._lexicon = lexicon
         self._shared = lexicon.generic | lexicon.heads | _EMPTY_IN_NAMES
         self._with_word = by_word(self._kinds)
         self._home = {keys: self._fuller(keys) for keys in self._kinds}
@@ -71,5 +73,15 @@ class Things:
         """The entity of the one organisation or place whose name has this word, or nothing."""
         if key in self._shared:
             return ""
-        options = {self.entity(o) for o in few(self._with_word, key)}
+        # "Filmon's Home Office interview" does not make Filmon an office.
+        named = key in self._lexicon.given and key not in self._lexicon.given_word
+        options = {self.entity(o) for o in few(self._with_word, key) if not (named and len(o) > 1)}
         return options.pop() if len(options) == 1 else ""
+
+    def misspelt(self, key: str) -> str:
+        """The entity of the one organisation or place of which an unknown word is a slip: "Medgate"."""
+        if len(key) < 6 or key in self._lexicon.given or key in self._lexicon.family:
+            return ""
+        words = [w for w in self._with_word if w not in self._shared and one_slip(w, key)]
+        held = {self.entity(o) for w in words for o in few(self._with_word, w)}
+        return held.pop() if len(held) == 1 else ""

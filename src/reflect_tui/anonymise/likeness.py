@@ -1,0 +1,70 @@
+"""How like two names are in letters and in sound: slips of typing, other alphabets, spellings by ear."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from reflect_tui.anonymise.nicknames import sounds
+
+# Letters of other alphabets by how they are said, so that a badge and the note about it agree.
+_GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψω",
+        ("a b g d e z i th i k l m n x o p r s s t i f ch ps o").split(),
+        strict=True,
+    )
+)
+_CYRILLIC = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщыэюя",
+        ("a b v g g d e ie zh z i i i i k l m n o p r s t u f kh ts ch sh shch i e iu ia").split(),
+        strict=True,
+    )
+)
+_ALPHABETS = _GREEK | _CYRILLIC | {"ь": "", "ъ": ""}
+_SAID = str.maketrans(_ALPHABETS)
+
+
+def in_latin(text: str) -> tuple[str, ...]:
+    """The folded words of a name wholly in Greek or Cyrillic letters as they are said; none for others."""
+    if text.isascii():
+        return ()
+    low = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in low if not unicodedata.combining(c))
+    letters = [c for c in plain if c.isalpha()]
+    if not letters or not all(c in _ALPHABETS for c in letters):
+        return ()
+    said = plain.translate(_SAID)
+    return tuple("".join(c if c.isalpha() else " " for c in said).split())
+
+
+def as_said(key: str) -> str:
+    """A name with Mac as Mc, and the Irish "oi" as it is said."""
+    return (f"mc{key[3:]}" if key.startswith("mac") and len(key) > 5 else key).replace("oi", "o")
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether two words of some length differ by one letter, one too many or two changed about."""
+    if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if head is None:
+        return True
+    tails = (one[head:], other[head:])
+    changed_about = tails[0][:2] == tails[1][:2][::-1] and tails[0][2:] == tails[1][2:]
+    return (
+        changed_about or tails[0][1:] == tails[1][1:] or tails[0][1:] == tails[1] or tails[0] == tails[1][1:]
+    )
+
+
+def heard_as(one: str, other: str) -> bool:
+    """Whether two spellings, spaces left out, are one name said aloud: "dew mercy" and "Dieumerci"."""
+    bones = ["".join(c for c in _ear(key) if c not in "aeiouw") for key in (one, other)]
+    return len(bones[0]) > 2 and bones[0] == bones[1] and one[0] == other[0]
+
+
+def _ear(key: str) -> str:
+    said = sounds(key)
+    for letters, sound in (("ci", "si"), ("ce", "se"), ("x", "ks"), ("c", "k"), ("z", "s")):
+        said = said.replace(letters, sound)
+    return said
