@@ -21,8 +21,10 @@ from reflect_tui.anonymise.lexicon import Lexicon, lexicon
 from reflect_tui.anonymise.listing import listed
 from reflect_tui.anonymise.marks import Mark, settle
 from reflect_tui.anonymise.owner import Owner, keys_of
+from reflect_tui.anonymise.relatives import by_title
 from reflect_tui.anonymise.roll import Roll
 from reflect_tui.anonymise.runs import kept_phrases
+from reflect_tui.anonymise.signing import inverted, lettered, signatures
 from reflect_tui.anonymise.sloppy import sloppy
 from reflect_tui.anonymise.standing import standing
 from reflect_tui.anonymise.tokens import Page
@@ -132,9 +134,15 @@ def _second_reading(sheets: list[_Sheet], words: Lexicon, owner: Owner) -> None:
     for sheet in sheets:
         sheet.add(list(again(sheet.page, words, roll, sheet.kept, sheet.free())))
         sheet.marks = [_with_its_s(sheet.page.flat, mark, roll) for mark in sheet.marks]
+        sheet.marks = lettered(sheet.page, inverted(sheet.page, sheet.marks, words))
+    by_title([(s.page.flat, s.marks) for s in sheets])
+    told: dict[str, tuple[str, ...]] = {}
     named = [m.keys for s in sheets for m in s.marks if m.kind is FindingKind.PERSON and not m.listed]
     told: dict[str, tuple[str, ...]] = {}
     for sheet in sheets:
+        signed = list(signatures(sheet.page, sheet.marks, sheet.free()))
+        told |= {m.keys[0][0]: m.keys for m in signed if m.end - m.start < 3}
+        sheet.add(signed)
         told |= {k: v for k, v in declared(sheet.page, sheet.marks).items() if k not in told or len(v) > 1}
     people = letters_of(dict.fromkeys(named))
     told = {k: people.get(k, v) if v == (k,) else v for k, v in told.items()}

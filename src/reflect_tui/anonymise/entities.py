@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from reflect_tui.anonymise.aliases import in_brackets, put_right, said_to_be_one
+from reflect_tui.anonymise.aliases import by_turns, in_brackets, named_by, put_right, said_to_be_one
 from reflect_tui.anonymise.epithets import by_epithet
+from reflect_tui.anonymise.first_names import leaning_of
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.likeness import in_latin, one_slip
 from reflect_tui.anonymise.marks import Mark
@@ -20,6 +21,7 @@ from reflect_tui.anonymise.words import bag
 
 Keys = tuple[str, ...]
 _PERSON = FindingKind.PERSON
+_SPEAKING_OF = 240
 _NAMED = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
 # Words of respect before a first name, the world over: they tell nobody apart.
 _HONORIFICS = bag(
@@ -83,13 +85,38 @@ def _told(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]
             continue
         flat, end, start, stop = first.flat, first.mark.end, second.mark.start, second.mark.end
         single = len(first.keys) == len(second.keys) == 1
-        told = said_to_be_one(flat, end, start, stop)
+        told = said_to_be_one(flat, end, start, stop) or by_turns(flat, first.mark.start, end, start, stop)
         if single and bool(first.title) is not bool(second.title):
             told = told or in_brackets(flat, end, start, stop)
         if single and one_slip(first.keys[0], second.keys[0]):
             told = told or put_right(flat, end, start)
         if told:
             found[frozenset((first.keys, second.keys))] = (first, second)
+    found |= _told_from_afar(named)
+    return found
+
+
+def _told_from_afar(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]]:
+    """A surname with its title, and a first name the text gives to whom it speaks of: "told us to call her"."""
+    found: dict[frozenset[Keys], tuple[Mention, Mention]] = {}
+    last: Mention | None = None
+    for each in named:
+        if last is not None and (last.page != each.page or each.mark.start - last.mark.end > _SPEAKING_OF):
+            last = None
+        if (
+            last is not None
+            and len(each.keys) == 1
+            and not each.title
+            and each.keys[0] not in last.keys
+            and (leaning := named_by(each.flat, each.mark.start)) is not None
+            and last.leaning() * leaning >= 0
+            and last.leaning() * leaning_of(each.keys[0]) >= 0
+        ):
+            found[frozenset((last.keys, each.keys))] = (last, each)
+        elif each.title:
+            last = each
+        elif last is not None and len(each.keys) > 1:
+            last = None
     return found
 
 

@@ -16,6 +16,7 @@ from reflect_tui.anonymise.words import bag
 Keys = tuple[str, ...]
 _CROWD = 400
 """Past this many people, short forms are not matched with each other."""
+_KUNYA = bag("abu aboo abou umm um oum umu")
 _GLUED = PLAIN - bag("a i")
 
 
@@ -44,19 +45,22 @@ class People:
         self._titled = titled
         self._all = list(dict.fromkeys(keys for keys in mentions if keys))
         self._home: dict[Keys, Keys] = {}
+        self._within: dict[Keys, Keys] = {}
         self._trim()
-        full = [k for k in self._all if k not in self._home and _in_full(k)]
+        full = [k for k in self._all if k not in self._within and _in_full(k)]
         with_word = by_word(full)
         for keys in sorted(full, key=len, reverse=True):
             self._home[keys] = _only([k for k in few(with_word, keys[0]) if _continues(keys, k)]) or keys
         self._full = list(dict.fromkeys(self._home[k] for k in full))
         self._with_word = by_word(self._full)
         self._mentioned = by_word(self._all)
-        for keys in self._all:
+        for keys in dict.fromkeys([*self._all, *self._within.values()]):
             if keys not in self._home:
                 self._home[keys] = self._place(keys)
+        self._home |= self._within
         if len(self._all) <= _CROWD:
             self._join_spellings()
+            self._join_heard()
             self._join_nicknames()
             self._join_initials()
 
@@ -70,20 +74,25 @@ class People:
             for name, word in ((keys[1:], keys[0]), (keys[:-1], keys[-1])):
                 inside = name in known or (len(name) == 1 and name[0] in self._surnames)
                 if inside and self._no_name(word, name, word == keys[0]):
-                    self._home[keys] = name
+                    self._within[keys] = name
                     break
 
     def _no_name(self, word: str, name: Keys, leads: bool) -> bool:
         """Whether a word beside a name is none itself: an ordinary one no list has, or letters of a rank."""
         lex = self._lexicon
-        if leads and 1 < len(word) < 4 and not set(word) & set("aeiouy") and not lex.could_be(word):
+        if leads and 1 < len(word) < 4 and not set(word) & set("aeiouy") and word not in lex.given:
             return len(name) > 1 or name in self._titled or bool(self._surnames & set(name))
-        if len(word) < 3 or (len(name) == 1 and name[0] not in lex.first_names and name not in self._titled):
+        if len(word) < 3 or (len(name) == 1 and not self._as_name(name)):
             return False
         if not lex.common(word) or word in lex.first_names:
             return False
         # No family name comes first.
         return leads or not (word in lex.family or lex.could_name(word))
+
+    def _as_name(self, name: Keys) -> bool:
+        """Whether a single word is somebody's first name, or a surname here."""
+        known = name[0] in self._lexicon.first_names or name[0] in self._surnames
+        return known or name in self._titled
 
     def join(self, one: Keys, other: Keys) -> None:
         """Make two names one person's, because the text says so."""
@@ -123,6 +132,8 @@ class People:
             return self._by_letter(key) or keys
         usual = key in self._lexicon.first_names
         bearers = [k for k in few(self._with_word, key) if key in {k[0], k[-1]} or not usual]
+        # Abu Nabil is the father of Nabil.
+        bearers = [k for k in bearers if not (len(k) == 2 and k[0] in _KUNYA and k[1] == key)]
         first = [k for k in bearers if k[0] == key]
         if key in self._apart.first_names or key in self._apart.surnames:
             # A relative is not called by the surname, nor is it one person's where a title told two apart.
@@ -221,6 +232,16 @@ class People:
             heads = [h for h in heads if frozenset((keys, h)) not in self._apart.pairs]
             option = _only([h for h in heads if self._same_name(keys[0], h)])
             if option and self._home.get(option, option) == option:
+                self._home[keys] = option
+
+    def _join_heard(self) -> None:
+        """Two words a machine heard go to the one name no list has that they are said like: "dew mercy"."""
+        heads = [h for h in self._all if self._home.get(h, h) == h and len(h[0]) > 5]
+        heads = [h for h in heads if not self._lexicon.could_be(h[0])]
+        for keys in self._full if heads else ():
+            whole = "".join(keys)
+            option = _only([h for h in heads if h != keys and heard_as(whole, h[0])])
+            if option and len(keys) == 2 and self._home[keys] == keys:
                 self._home[keys] = option
 
     def _unglued(self, key: str) -> Keys | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from reflect_tui.anonymise.first_names import leaning_of
@@ -36,6 +36,7 @@ _THE = re.compile(r"(?<!\w)the\s$", re.I)
 _AND = re.compile(r",? (?:and|&|with|met|told|rang|saw|asked) ", re.I)
 _STOP = re.compile(r"(?<!mr)(?<!mrs)(?<!ms)(?<!dr)[.!?\n]", re.I)
 _PRONOUN = re.compile(r"(?<!\w)(?:(he|himself)|(she|herself))(?!\w)", re.I)
+_LOCATED = re.compile(r"(?<!\w)(?:in|at|near|to)\s$", re.I)
 _INITIALS = re.compile(r" \(([A-Z]{2,3})\)")
 _NEAR, _CLOSE, _BREATH = 60, 40, 120
 _ENOUGH = 40
@@ -133,6 +134,24 @@ def mentions(pages: Sequence[tuple[str, list[Mark]]], keys_of: Iterable[list[Key
                 until = mark.start
         found += reversed(here)
     return found
+
+
+def by_title(pages: Iterable[tuple[str, list[Mark]]]) -> None:
+    """Make persons of the places whose name stands behind a title somewhere: Tunstall, of "Mr Tunstall"."""
+    listed = list(pages)
+    titled = {
+        mark.keys[0]
+        for flat, row in listed
+        for mark in row
+        if mark.kind is FindingKind.PERSON
+        and len(mark.keys) == 1
+        and TITLE.search(flat[max(0, mark.start - 14) : mark.start])
+    }
+    for flat, row in listed:
+        for at, mark in enumerate(row):
+            lone = mark.kind is FindingKind.PLACE and not mark.listed and len(mark.keys) == 1
+            if lone and mark.keys[0] in titled and not _LOCATED.search(flat[max(0, mark.start - 8) : mark.start]):
+                row[at] = replace(mark, kind=FindingKind.PERSON)
 
 
 def told_apart(named: Sequence[Mention]) -> Apart:
