@@ -21,7 +21,7 @@ from reflect_tui.anonymise.words import bag
 
 Keys = tuple[str, ...]
 _PERSON = FindingKind.PERSON
-_SPEAKING_OF = 240
+_SPEAKING_OF = 400
 _NAMED = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
 # Words of respect before a first name, the world over: they tell nobody apart.
 _HONORIFICS = bag(
@@ -86,7 +86,7 @@ def _told(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]
         flat, end, start, stop = first.flat, first.mark.end, second.mark.start, second.mark.end
         single = len(first.keys) == len(second.keys) == 1
         told = said_to_be_one(flat, end, start, stop) or by_turns(flat, first.mark.start, end, start, stop)
-        if single and bool(first.title) is not bool(second.title):
+        if single and (bool(first.title) is not bool(second.title) or second.mark.detector == "initials"):
             told = told or in_brackets(flat, end, start, stop)
         if single and one_slip(first.keys[0], second.keys[0]):
             told = told or put_right(flat, end, start)
@@ -109,8 +109,7 @@ def _told_from_afar(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention
             and not each.title
             and each.keys[0] not in last.keys
             and (leaning := named_by(each.flat, each.mark.start)) is not None
-            and last.leaning() * leaning >= 0
-            and last.leaning() * leaning_of(each.keys[0]) >= 0
+            and last.leaning() * (leaning or leaning_of(each.keys[0])) >= 0
         ):
             found[frozenset((last.keys, each.keys))] = (last, each)
         elif each.title:

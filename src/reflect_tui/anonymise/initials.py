@@ -67,14 +67,12 @@ def _in_brackets(page: Page, marks: list[Mark]) -> dict[str, Keys]:
         opened = token.gap.strip() in {"(", "[", ",("}
         if token.shape in "U1" and len(token.text) <= 5 and opened and page.after(token)[:1] in ")],:;/–-":
             mark = ends.get(token.start - len(token.gap))
-            if mark is not None and _could_mean(token.key, mark.keys):
+            if mark is not None and token.key[0] in {k[0] for k in mark.keys}:
                 found[token.key] = mark.keys
+            elif mark is not None and len(mark.keys) == 1 and token.key[-1] == mark.keys[0][0]:
+                # "DS Luxford (CL)" has the letter of a first name nobody gives.
+                found[token.key] = (token.key,)
     return found
-
-
-def _could_mean(letters: str, keys: Keys) -> bool:
-    """Whether letters in brackets are those of the name before: "DS Luxford (CL)" ends in the surname's."""
-    return letters[0] in {k[0] for k in keys} or (len(keys) == 1 and letters[-1] == keys[0][0])
 
 
 def _speaks(page: Page, token: Token) -> bool:
@@ -197,7 +195,9 @@ def letters_of(people: Iterable[Keys]) -> dict[str, Keys]:
 def _acts(page: Page, token: Token) -> bool:
     """Whether the initials do what a person does: "BA asked"."""
     following = page.next(token)
-    if following is None or following.gap not in {" ", ": "}:
+    # "Z. dropped by": what goes on in small letters goes on.
+    gaps = {" ", ": ", ". "} if token.shape == "1" and following and following.shape == "l" else {" ", ": "}
+    if following is None or following.gap not in gaps:
         return False
     return person_verb(following.key) and following.key not in AUXILIARIES
 

@@ -6,14 +6,32 @@ from functools import lru_cache
 from importlib import resources
 
 
+_RARE = "~"
+
+
+def _groups() -> list[str]:
+    """The lines of the table: a full name, what it is shortened to, ordinary words behind a ~."""
+    return (resources.files(__package__) / "data" / "nicknames.txt").read_text("utf-8").splitlines()
+
+
 @lru_cache(maxsize=1)
-def _table() -> dict[str, set[int]]:
-    groups = (resources.files(__package__) / "data" / "nicknames.txt").read_text("utf-8").splitlines()
-    table: dict[str, set[int]] = {}
-    for number, group in enumerate(groups):
-        for name in group.split():
-            table.setdefault(name, set()).add(number)
+def _table() -> dict[str, dict[int, bool]]:
+    """Each name with its groups, and whether it is the full name of the group."""
+    table: dict[str, dict[int, bool]] = {}
+    for number, group in enumerate(_groups()):
+        for at, name in enumerate(group.replace(_RARE, "").split()):
+            table.setdefault(name, {})[number] = not at
     return table
+
+
+def _listed_together(a: str, b: str) -> bool:
+    """Whether the table has two names as forms of one.
+
+    Mags and Peggy are both Margaret, but where both are named they are rather two people.
+    """
+    one, other = _table().get(a, {}), _table().get(b, {})
+    alike = a[:2] == b[:2]
+    return any(alike or one[number] or other[number] for number in one.keys() & other.keys())
 
 
 def may_be_misspelt(a: str, b: str) -> bool:
@@ -68,16 +86,15 @@ def surname_pet(key: str, surname: str) -> bool:
 
 
 def pet_names() -> frozenset[str]:
-    """Every name of the table."""
-    return frozenset(_table())
+    """Every name of the table, but for words that are hardly ever one: "Bal", "Posy", "Tope"."""
+    return frozenset(name for group in _groups() for name in group.split() if name[0] != _RARE)
 
 
 def may_be_one(a: str, b: str) -> bool:
     """Whether two first names (folded) may be forms of one: listed together, or one a piece of the other."""
     if a == b:
         return True
-    table = _table()
-    if table.get(a, set()) & table.get(b, set()):
+    if _listed_together(a, b):
         return True
     return _shortens(a, b) or _shortens(b, a) or _pets(a, b) or _pets(b, a)
 

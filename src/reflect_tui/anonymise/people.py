@@ -47,7 +47,7 @@ class People:
         self._home: dict[Keys, Keys] = {}
         self._within: dict[Keys, Keys] = {}
         self._trim()
-        full = [k for k in self._all if k not in self._within and _in_full(k)]
+        full = [k for k in self._all if k not in self._within and _in_full(k) and not self._ends_in_initials(k)]
         with_word = by_word(full)
         for keys in sorted(full, key=len, reverse=True):
             self._home[keys] = _only([k for k in few(with_word, keys[0]) if _continues(keys, k)]) or keys
@@ -86,8 +86,10 @@ class People:
             return False
         if not lex.common(word) or word in lex.first_names:
             return False
-        # No family name comes first.
-        return leads or not (word in lex.family or lex.could_name(word))
+        if leads:
+            # No family name comes first; a rare word before a surname is a first name: Winsome Rattray.
+            return len(name) > 1 or name[0] in lex.first_names
+        return not (word in lex.family or lex.could_name(word))
 
     def _as_name(self, name: Keys) -> bool:
         """Whether a single word is somebody's first name, or a surname here."""
@@ -141,7 +143,7 @@ class People:
         if first or bearers:
             return _only(first or bearers) or keys
         about = [k for k in few(self._mentioned, key) if len(k) > 1]
-        lettered = _only([k for k in about if k[0] == key and len(k[-1]) == 1])
+        lettered = _only([k for k in about if k[0] == key and self._ends_in_initials(k)])
         lettered = lettered or _only([k for k in about if k[-1] == key and len(k[0]) == 1])
         if lettered:
             return lettered
@@ -205,7 +207,7 @@ class People:
         if all(len(k) == 1 for k in keys[1:]):
             return True
         bare = len(keys) == 2 and 2 <= len(keys[1]) <= 3 and not set(keys[1]) & set("aeiouy")
-        return bare and not self._lexicon.could_be(keys[1])
+        return bare and keys[1] not in self._lexicon.given and keys[1] not in self._lexicon.family
 
     def _with_initials(self, first: str, letters: str) -> list[Keys]:
         """Who has a first name and those initials behind it; one letter may be the last name's."""

@@ -65,6 +65,8 @@ def _turned_round(flat: str, first: Mark, second: Mark, lexicon: Lexicon) -> boo
 def signatures(page: Page, marks: Sequence[Mark], free: Collection[int]) -> Iterator[Mark]:
     """Marks for what stands alone at the end of a line and is short for one of the correspondents.
 
+    Where it is marked as a name of its own it becomes theirs, if it is no more than a few letters.
+
     Args:
         page: The text.
         marks: What is marked so far.
@@ -73,11 +75,15 @@ def signatures(page: Page, marks: Sequence[Mark], free: Collection[int]) -> Iter
     people = correspondents(page, marks)
     if not people:
         return
+    brief = {m.start: m for m in marks if m.kind is FindingKind.PERSON and not m.listed and m.end - m.start < 4}
     for token in page.tokens:
-        if token.at not in free or token.shape in "dl" or token.key in FUNCTION - {"i"} or not _signs(page, token):
+        held = brief.get(token.start)
+        if (token.at not in free and held is None) or token.shape in "dl" or token.key in FUNCTION - {"i"} or not _signs(page, token):
             continue
         keys = next((k for k in people if short_for(token, k)), None)
-        if keys is not None:
+        if keys is not None and held is not None:
+            held.keys = keys
+        elif keys is not None:
             stop = page.flat[token.end : token.end + 1] == "."
             yield Mark(
                 token.start,
