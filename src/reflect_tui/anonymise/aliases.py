@@ -36,8 +36,9 @@ _HE_IS = re.compile(
 _COMMA = re.compile(r"(?:,| \(| [–—-]) ?(?:or )?[\"“'‘]?")
 _SAID_TO_BE = re.compile(r" \((?:s?he|they)(?:['’]s|['’]re| is| was)\s[\"“'‘]?", re.I)
 _SO_CALLED = re.compile(
-    r"[\"”'’]?\s(?:to (?:everyone|everybody|us|all|most|me|friends|family|(?:his|her|their|the) "
-    r"(?:friends|family|mates|mum|colleagues|team|neighbours|staff|nurses|ward|children|kids|boys|girls))"
+    r"[\"”'’]?\s(?:to (?:everyone|everybody|us|all|most|me|friends|family|(?:his|her|their|the|my|our) "
+    r"(?:\w+ )?(?:friends|family|mates?|mum|mam|mother|dad|da|nan|nana|gran|granny|granddad|wife|husband|sisters?|"
+    r"brothers?|aunties|cousins|colleagues|team|neighbours|staff|nurses|ward|class|children|kids|boys|girls|lads))"
     r"|for short|at home|on (?:the (?:register|form|phone|list|system)|paper))(?!\w)",
     re.I,
 )
@@ -50,6 +51,7 @@ _NAMED_BY = re.compile(
     r")\s[\"“'‘]?$",
     re.I,
 )
+_BEGINS = re.compile(r"(?:[.!?]\s|\n)[\"“‘']?$")
 _OPENED = re.compile(r" \((?:mr|mrs|ms|miss|mx|dr)?\.? ?", re.I)
 
 
@@ -112,3 +114,9 @@ def named_by(flat: str, start: int) -> int | None:
         return None
     words = set(found[0].lower().split())
     return -3 if words & {"his", "him"} else 3 if words & {"her"} else 0
+
+
+def so_called(flat: str, start: int, stop: int) -> bool:
+    """Whether a sentence begins by saying what somebody goes by: "Ria to her friends"."""
+    begins = not start or _BEGINS.search(flat[max(0, start - 4) : start])
+    return bool(begins) and _SO_CALLED.match(flat, stop) is not None

@@ -15,7 +15,7 @@ from reflect_tui.anonymise.contacts import contacts
 from reflect_tui.anonymise.dates import dates
 from reflect_tui.anonymise.entities import entities
 from reflect_tui.anonymise.identifiers import identifiers
-from reflect_tui.anonymise.initials import declared, initials, letters_of
+from reflect_tui.anonymise.initials import acronyms, declared, initials, letters_of
 from reflect_tui.anonymise.letters import letters
 from reflect_tui.anonymise.lexicon import Lexicon, lexicon
 from reflect_tui.anonymise.listing import listed
@@ -136,7 +136,6 @@ def _second_reading(sheets: list[_Sheet], words: Lexicon, owner: Owner) -> None:
         sheet.marks = [_with_its_s(sheet.page.flat, mark, roll) for mark in sheet.marks]
         sheet.marks = lettered(sheet.page, inverted(sheet.page, sheet.marks, words))
     by_title([(s.page.flat, s.marks) for s in sheets])
-    told: dict[str, tuple[str, ...]] = {}
     named = [m.keys for s in sheets for m in s.marks if m.kind is FindingKind.PERSON and not m.listed]
     told: dict[str, tuple[str, ...]] = {}
     for sheet in sheets:
@@ -144,10 +143,13 @@ def _second_reading(sheets: list[_Sheet], words: Lexicon, owner: Owner) -> None:
         told |= {m.keys[0][0]: m.keys for m in signed if m.end - m.start < 3}
         sheet.add(signed)
         told |= {k: v for k, v in declared(sheet.page, sheet.marks).items() if k not in told or len(v) > 1}
-    people = letters_of(dict.fromkeys(named))
+    bodies = acronyms(m.keys for s in sheets for m in s.marks if m.kind is FindingKind.ORG and not m.listed)
+    people = bodies | letters_of(dict.fromkeys(named))
     told = {k: people.get(k, v) if v == (k,) else v for k, v in told.items()}
     for sheet in sheets:
-        sheet.add(list(initials(sheet.page, words, people, told, sheet.free())))
+        short = list(initials(sheet.page, words, people, told, sheet.free()))
+        of_bodies = set(bodies.values())
+        sheet.add([replace(m, kind=FindingKind.ORG) if m.keys in of_bodies else m for m in short])
         sheet.add(list(ages_behind(sheet.page, [(m.start, m.end) for m in sheet.marks if m.kind in _NAMED])))
 
 

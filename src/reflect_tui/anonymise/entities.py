@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from reflect_tui.anonymise.aliases import by_turns, in_brackets, named_by, put_right, said_to_be_one
+from reflect_tui.anonymise.aliases import by_turns, in_brackets, named_by, put_right, said_to_be_one, so_called
 from reflect_tui.anonymise.epithets import by_epithet
 from reflect_tui.anonymise.first_names import leaning_of
 from reflect_tui.anonymise.lexicon import Lexicon
@@ -21,7 +21,7 @@ from reflect_tui.anonymise.words import bag
 
 Keys = tuple[str, ...]
 _PERSON = FindingKind.PERSON
-_SPEAKING_OF = 400
+_SPEAKING_OF, _JUST_NOW = 400, 60
 _NAMED = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
 # Words of respect before a first name, the world over: they tell nobody apart.
 _HONORIFICS = bag(
@@ -88,6 +88,9 @@ def _told(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]
         told = said_to_be_one(flat, end, start, stop) or by_turns(flat, first.mark.start, end, start, stop)
         if single and (bool(first.title) is not bool(second.title) or second.mark.detector == "initials"):
             told = told or in_brackets(flat, end, start, stop)
+        if len(first.keys) == 2 and first.keys[0] == second.keys[0][0] and len(second.keys) == 1:
+            # "P. Trevorrow (Perran)".
+            told = told or in_brackets(flat, end, start, stop)
         if single and one_slip(first.keys[0], second.keys[0]):
             told = told or put_right(flat, end, start)
         if told:
@@ -97,26 +100,40 @@ def _told(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]
 
 
 def _told_from_afar(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]]:
-    """A surname with its title, and a first name the text gives to whom it speaks of: "told us to call her"."""
+    """A name, and another the text gives to whom it speaks of: "Mr Ozols … His first name is Raitis".
+
+    Behind other names only a surname with its title is still spoken of; the name right before may be any.
+    """
     found: dict[frozenset[Keys], tuple[Mention, Mention]] = {}
-    last: Mention | None = None
+    last = before = None
     for each in named:
-        if last is not None and (last.page != each.page or each.mark.start - last.mark.end > _SPEAKING_OF):
+        at = each.mark.start
+        if last is not None and (last.page != each.page or at - last.mark.end > _SPEAKING_OF):
             last = None
-        if (
-            last is not None
-            and len(each.keys) == 1
-            and not each.title
-            and each.keys[0] not in last.keys
-            and (leaning := named_by(each.flat, each.mark.start)) is not None
-            and last.leaning() * (leaning or leaning_of(each.keys[0])) >= 0
-        ):
-            found[frozenset((last.keys, each.keys))] = (last, each)
-        elif each.title:
-            last = each
-        elif last is not None and len(each.keys) > 1:
-            last = None
+        if before is not None and (before.page != each.page or at - before.mark.end > _JUST_NOW):
+            before = None
+        leaning = named_by(each.flat, at)
+        if leaning is None and before is not None and so_called(each.flat, at, each.mark.end):
+            leaning, last = 0, None
+        for who in (last, before) if leaning is not None else ():
+            if who is not None and _may_be_called(who, each, leaning or 0):
+                found[frozenset((who.keys, each.keys))] = (who, each)
+                break
+        if each.title or len(each.keys) > 1:
+            last = each if each.title else None
+        before = each
     return found
+
+
+def _may_be_called(who: Mention, each: Mention, leaning: int) -> bool:
+    """Whether somebody may be called by a name, as far as titles and first names tell men from women."""
+    letter = each.keys[0] if len(each.keys[0]) == 1 else ""
+    if letter and letter not in {k[0] for k in who.keys}:
+        return False
+    if len(each.keys) != 1 or each.title or each.keys[0] in who.keys or each.leaning() * leaning < 0:
+        return False
+    said = who.leaning() or (0 if who.title else leaning_of(who.keys[0]))
+    return said * (leaning or leaning_of(each.keys[0])) >= 0
 
 
 def _entity(flat: str, mark: Mark, keys: Keys, people: People, things: Things) -> str:

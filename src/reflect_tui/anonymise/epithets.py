@@ -11,14 +11,16 @@ from reflect_tui.anonymise.words import bag
 _ELDER = bag("big tall large auld old older elder senior snr sr mawr fawr mor hen first")
 _YOUNGER = bag("wee little small young younger junior jnr jr bach fach beag og ifanc second")
 _BEFORE = re.compile(
-    r"(?<!\w)(the other|big|tall|large|auld|old|older|elder|wee|little|small|young|younger)\s$", re.I
+    r"(?<!\w)(the other|big|tall|large|auld|old|older|elder|wee|little|small|young|younger)\s"
+    r"(?:(?:mr|mrs|ms|miss|dr)\.?\s)?$",
+    re.I,
 )
 _AFTER = re.compile(
     r",?\s\(?(?:the\s)?(senior|snr|sr|junior|jnr|jr|elder|younger|mawr|fawr|m[oó]r|bach|fach|beag|"
     r"[oó]g)(?![\w'’])",
     re.I,
 )
-_OTHER, _REACH = "the other", 12
+_OTHER, _REACH = "the other", 18
 
 
 def by_epithet(named: Sequence[Mention], names: Sequence[Sequence[Keys]], apart: Apart) -> None:

@@ -183,6 +183,16 @@ def _tasked(page: Page, token: Token) -> bool:
     return begins and to_do and third is not None and third.shape == "l" and third.key not in DETERMINERS
 
 
+def acronyms(bodies: Iterable[Keys]) -> dict[str, Keys]:
+    """The first letters of bodies of three words and more, leaving out those that two bodies share."""
+    found: dict[str, set[Keys]] = {}
+    for keys in bodies:
+        for words in (keys, tuple(k for k in keys if k not in FUNCTION)):
+            if len(words) > 2 and all(words):
+                found.setdefault("".join(k[0] for k in words), set()).add(keys)
+    return {letters: next(iter(options)) for letters, options in found.items() if len(options) == 1}
+
+
 def letters_of(people: Iterable[Keys]) -> dict[str, Keys]:
     """The initials of full names, leaving out those that two people share."""
     found: dict[str, set[Keys]] = {}

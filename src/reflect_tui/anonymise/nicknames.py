@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import resources
 
+from reflect_tui.anonymise.first_names import usual_first_name
+
 
 _RARE = "~"
 
@@ -50,6 +52,12 @@ def may_be_misspelt(a: str, b: str) -> bool:
 
 
 _SOUNDS = (("mac", "mc"), ("ph", "f"), ("ck", "k"), ("ee", "i"), ("y", "i"), ("q", "k"), ("h", ""))
+# Small endings from many tongues, the long ones first.
+_SMALL = (
+    "inho inha zinho zinha usia unia czka eczka cito cita ito ita ico ica illo uccio uccia etto etta ushka enka "
+    "ulka usz ush cia zia sia dzia iek ek ik ka ko cik cuk cim can jan u i"
+).split()
+_SMALL.sort(key=len, reverse=True)
 _SURNAME_PETS = ("ers", "sy", "ie", "y", "o", "a", "s")
 _PET_ENDINGS = ("zzie", "zza", "zzy", "zz", "zer", "zie", "za", "z")
 
@@ -108,6 +116,18 @@ def _pets(short: str, long: str) -> bool:
     return long.startswith(stem) and long[len(stem)] in "rszlcdhxj"
 
 
+def _is_small(short: str, long: str) -> bool:
+    """Whether a name nobody bears in full is a beginning with a small ending: Szymek, Thandi, Pedrinho."""
+    if usual_first_name(short) or len(short) > len(long) + 3:
+        return False
+    ending = next((e for e in _SMALL if short.endswith(e)), "")
+    stem = short.removesuffix(ending)
+    whole = stem == long or stem == long[:-1]
+    if not ending or len(stem) < (3 if len(ending) > 1 and whole else 4) or not long.startswith(stem):
+        return False
+    return whole or len(ending) > 1 or len(long) > len(short)
+
+
 def _shortens(short: str, long: str) -> bool:
     """Whether a name is a beginning or end of a longer one, pet endings apart ("kezzie" of "keziah")."""
     if len(short) == 3 and len(long) >= 6 and long.startswith(short):
@@ -118,13 +138,10 @@ def _shortens(short: str, long: str) -> bool:
     held = long.startswith(short) or long.endswith(short)
     if len(short) >= 4 and len(long) - len(short) >= 2 and held and not other_sex:
         return True
-    if (
-        len(short) == 4
-        and len(long) > 6
-        and short[:3] == long[:3]
-        and short[3] == long[-1]
-        and short[3] in "aeiou"
-    ):
+    fewer = 6 if usual_first_name(short) else 5
+    if len(short) == 4 and len(long) > fewer and short[:3] == long[:3] and short[3] == long[-1]:
+        return short[3] in "aeiou"
+    if _is_small(short, long):
         return True
     ending = next((e for e in ("ie", "ey", "y") if short.endswith(e)), "")
     stem = short.removesuffix(ending)
@@ -132,6 +149,9 @@ def _shortens(short: str, long: str) -> bool:
         return True
     if ending == "ey" and len(stem) == 3:
         return long.startswith(stem) and len(long) > 4
+    if short[-1] == "s" and len(short) == 4 and len(long) > 5 and long.startswith(short[:3]):
+        # Debs, Gabs.
+        return not usual_first_name(short)
     if not ending and short[-1] in "soz" and len(short) > 4 and long.startswith(short[:-1]):
         # Reubs, Kwabs, Wando.
         return len(long) > len(short) and not long.startswith(short)

@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterable
 from reflect_tui.anonymise.first_names import usual_first_name
 from reflect_tui.anonymise.lexicon import PLAIN, Lexicon
 from reflect_tui.anonymise.likeness import as_said, heard_as, one_slip
+from reflect_tui.anonymise.namesakes import one_persons
 from reflect_tui.anonymise.nicknames import may_be_misspelt, may_be_one, sound_alike, surname_pet
 from reflect_tui.anonymise.relatives import Apart
 from reflect_tui.anonymise.things import by_word, few
+from reflect_tui.anonymise.trimming import trimmed
 from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
 
@@ -45,56 +47,21 @@ class People:
         self._titled = titled
         self._all = list(dict.fromkeys(keys for keys in mentions if keys))
         self._home: dict[Keys, Keys] = {}
-        self._within: dict[Keys, Keys] = {}
-        self._trim()
-        full = [k for k in self._all if k not in self._within and _in_full(k) and not self._ends_in_initials(k)]
-        with_word = by_word(full)
-        for keys in sorted(full, key=len, reverse=True):
-            self._home[keys] = _only([k for k in few(with_word, keys[0]) if _continues(keys, k)]) or keys
-        self._full = list(dict.fromkeys(self._home[k] for k in full))
+        within = trimmed(self._all, lexicon, titled)
+        full = [k for k in self._all if k not in within and _in_full(k) and not self._ends_in_initials(k)]
+        self._home |= one_persons(full, lexicon, apart)
+        self._full = list(dict.fromkeys(full))
         self._with_word = by_word(self._full)
         self._mentioned = by_word(self._all)
-        for keys in dict.fromkeys([*self._all, *self._within.values()]):
+        for keys in dict.fromkeys([*self._all, *within.values()]):
             if keys not in self._home:
                 self._home[keys] = self._place(keys)
-        self._home |= self._within
+        self._home |= within
         if len(self._all) <= _CROWD:
             self._join_spellings()
             self._join_heard()
             self._join_nicknames()
             self._join_initials()
-
-    def _trim(self) -> None:
-        """Send a name that has a word too many ("ring gwen", "Golestani's Article") to the name in it."""
-        known = set(self._all)
-        self._surnames = {k[-1] for k in self._all if len(k) == 2 and len(k[0]) > 3}
-        for keys in self._all:
-            if len(keys) < 2:
-                continue
-            for name, word in ((keys[1:], keys[0]), (keys[:-1], keys[-1])):
-                inside = name in known or (len(name) == 1 and name[0] in self._surnames)
-                if inside and self._no_name(word, name, word == keys[0]):
-                    self._within[keys] = name
-                    break
-
-    def _no_name(self, word: str, name: Keys, leads: bool) -> bool:
-        """Whether a word beside a name is none itself: an ordinary one no list has, or letters of a rank."""
-        lex = self._lexicon
-        if leads and 1 < len(word) < 4 and not set(word) & set("aeiouy") and word not in lex.given:
-            return len(name) > 1 or name in self._titled or bool(self._surnames & set(name))
-        if len(word) < 3 or (len(name) == 1 and not self._as_name(name)):
-            return False
-        if not lex.common(word) or word in lex.first_names:
-            return False
-        if leads:
-            # No family name comes first; a rare word before a surname is a first name: Winsome Rattray.
-            return len(name) > 1 or name[0] in lex.first_names
-        return not (word in lex.family or lex.could_name(word))
-
-    def _as_name(self, name: Keys) -> bool:
-        """Whether a single word is somebody's first name, or a surname here."""
-        known = name[0] in self._lexicon.first_names or name[0] in self._surnames
-        return known or name in self._titled
 
     def join(self, one: Keys, other: Keys) -> None:
         """Make two names one person's, because the text says so."""
@@ -110,6 +77,11 @@ class People:
             seen.add(home)
             home = self._home.get(home, home)
         return home
+
+    def _one(self, options: Iterable[Keys]) -> Keys | None:
+        """The one person several names are, if it is one."""
+        ends = list(dict.fromkeys(self._end(k) for k in options))
+        return ends[0] if len(ends) == 1 else None
 
     def bearers(self, key: str) -> list[Keys]:
         """The people of the export, by their full names, who have a word as first or as family name."""
@@ -139,12 +111,12 @@ class People:
         first = [k for k in bearers if k[0] == key]
         if key in self._apart.first_names or key in self._apart.surnames:
             # A relative is not called by the surname, nor is it one person's where a title told two apart.
-            return _only(first) or keys
+            return self._one(first) or keys
         if first or bearers:
-            return _only(first or bearers) or keys
+            return self._one(first or bearers) or keys
         about = [k for k in few(self._mentioned, key) if len(k) > 1]
-        lettered = _only([k for k in about if k[0] == key and self._ends_in_initials(k)])
-        lettered = lettered or _only([k for k in about if k[-1] == key and len(k[0]) == 1])
+        lettered = self._one([k for k in about if k[0] == key and self._ends_in_initials(k)])
+        lettered = lettered or self._one([k for k in about if k[-1] == key and len(k[0]) == 1])
         if lettered:
             return lettered
         stems = (key[:-1], key[:-2]) if key.endswith("s") else ()
@@ -153,17 +125,17 @@ class People:
             return self._place((singular,))
         if key[-1] == "y" and len(key) > 4 and few(self._with_word, key[:-1]):
             # "Crispy" of Crisp, "Jonesy" of Jones.
-            return _only([k for k in few(self._with_word, key[:-1]) if k[-1] == key[:-1]]) or keys
+            return self._one([k for k in few(self._with_word, key[:-1]) if k[-1] == key[:-1]]) or keys
         if key in {"mac", "mc"}:
             sons = [k for k in self._all if len(k[-1]) > 4 and k[-1].startswith(("mac", "mc"))]
-            return _only([k for k in sons if len(k) > 1] or sons) or keys
+            return self._one([k for k in sons if len(k) > 1] or sons) or keys
         return (not self._lexicon.could_be(key) and self._by_letters(key)) or keys
 
     def _by_letters(self, key: str) -> Keys | None:
         """Whom initials with two letters of the surname mean: "GLl" is Gethin Llewelyn, "FMc" an F McKay."""
         if len(key) != 3 or len(self._all) > _CROWD:
             return None
-        return _only([k for k in self._full if k[0][0] == key[0] and k[-1].startswith(key[1:])])
+        return self._one([k for k in self._full if k[0][0] == key[0] and k[-1].startswith(key[1:])])
 
     def _by_letter(self, letter: str) -> Keys | None:
         if len(self._all) > _CROWD:
@@ -171,7 +143,7 @@ class People:
         surnames = [k for k in self._full if k[-1][0] == letter]
         if not surnames:
             surnames = [k for k in self._all if len(k) == 1 and len(k[0]) > 1 and k[0][0] == letter]
-        return _only(surnames)
+        return self._one(surnames)
 
     def _by_initial(self, keys: Keys) -> Keys:
         """A name with an initial in it ("b okafor", "callum d") to the one it abbreviates."""
@@ -191,7 +163,7 @@ class People:
                 # "Lurdes P." where Ms Pinheiro is the only P of whom no first name is known.
                 surnames = [k for k in self._titled if len(k) == 1 and k[0][0] == keys[1]]
                 options = [k for k in surnames if k in self._all and not few(self._with_word, k[0])]
-        return _only(options) or keys
+        return self._one(options) or keys
 
     def _called_with(self, letter: str) -> list[Keys]:
         """The first name alone that a letter can mean: "F. Siddique" where the only F is Fahima."""
@@ -200,7 +172,7 @@ class People:
         usual = [k for k in singles if k[0] in self._lexicon.given or usual_first_name(k[0])]
         if len(usual) == 1:
             return usual
-        return singles if _only([k for k in singles if self._like_first(k[0])]) in singles else []
+        return singles if self._one([k for k in singles if self._like_first(k[0])]) in singles else []
 
     def _ends_in_initials(self, keys: Keys) -> bool:
         """Whether letters stand for the surname: "Callum D", "Honor T-P", "Torquil BK"."""
@@ -212,6 +184,9 @@ class People:
     def _with_initials(self, first: str, letters: str) -> list[Keys]:
         """Who has a first name and those initials behind it; one letter may be the last name's."""
         found = [k for k in few(self._with_word, first) if k[0] == first]
+        if not found and len(self._all) <= _CROWD:
+            # "Zaynab H." is Zainab Haidari.
+            found = [k for k in self._full if sound_alike(k[0], first) or one_slip(k[0], first)]
         if len(letters) == 1:
             return [k for k in found if k[-1][0] == letters]
         return [k for k in found if "".join(part[0] for part in k[1:]) == letters]
@@ -232,7 +207,12 @@ class People:
                 continue
             heads = [h for h in [*self._full, *singles] if h != keys and self._home.get(h, h) == h]
             heads = [h for h in heads if frozenset((keys, h)) not in self._apart.pairs]
-            option = _only([h for h in heads if self._same_name(keys[0], h)])
+            options = [h for h in heads if self._same_name(keys[0], h)]
+            whole = [h for h in options if len(h) > 1]
+            if len(whole) == 1 and all(len(h) > 1 or self._same_name(h[0], whole[0]) for h in options):
+                # Khadijah and Khadeeja are both Khadija Osman.
+                options = whole
+            option = self._one(options)
             if option and self._home.get(option, option) == option:
                 self._home[keys] = option
 
@@ -242,7 +222,7 @@ class People:
         heads = [h for h in heads if not self._lexicon.could_be(h[0])]
         for keys in self._full if heads else ():
             whole = "".join(keys)
-            option = _only([h for h in heads if h != keys and heard_as(whole, h[0])])
+            option = self._one([h for h in heads if h != keys and heard_as(whole, h[0])])
             if option and len(keys) == 2 and self._home[keys] == keys:
                 self._home[keys] = option
 
@@ -295,7 +275,7 @@ class People:
                 continue
             rivals = [k for k in short if k[0][0] == keys[0][0]]
             options = [k for k in free if k not in short and len(k[0]) > 2 and k[0][0] == keys[0][0]]
-            option = _only(options)
+            option = self._one(options)
             if option and len(rivals) == 1:
                 self._home[keys] = option
 
@@ -306,56 +286,11 @@ class People:
         for keys in singles:
             if keys in self._told or keys[0] in self._apart.shared:
                 continue
-            option = _only(
+            option = self._one(
                 [h for h in heads if h != keys and self._may_be(keys[0], h) and self._home.get(h, h) == h]
             )
             if option and self._home.get(option) != keys:
                 self._home[keys] = option
-        for keys in self._full:
-            namesakes = [h for h in few(self._with_word, keys[-1]) if h[-1] == keys[-1] and h[0] != keys[0]]
-            namesakes = [h for h in namesakes if frozenset((keys, h)) not in self._apart.pairs]
-            option = _only([h for h in namesakes if self._one_first_name(keys[0], h[0])])
-            if option and self._home[keys] == keys and self._home[option] == option:
-                short, long = sorted((keys, option), key=lambda k: len(k[0]))
-                self._home[short] = long
-        for keys in self._full:
-            option = _only([h for h in self._misspelt_surnames(keys) if self._home[h] == h])
-            if option and self._home[keys] == keys:
-                short, long = sorted((keys, option), key=len)
-                self._home[short] = long
-
-    def _misspelt_surnames(self, keys: Keys) -> list[Keys]:
-        """Full names that are this one but for a slip in the surname: Carys-Ann and Carys Anne."""
-        beside = [h for h in few(self._with_word, keys[0]) if h[0] == keys[0]]
-        options = [h for h in beside if self._surname_slip(keys[1:], h[1:])]
-        if len(keys) == 2:
-            # "Ms Balogun-Reese" of Oyinkan Balogun-Reece.
-            longer = [h for h in few(self._with_word, keys[0]) if len(h) == 3 and h[1] == keys[0]]
-            longer += [h for h in few(self._with_word, keys[1]) if len(h) == 3 and h[2] == keys[1]]
-            options += [h for h in longer if self._surname_slip(keys, h[1:])]
-        return [h for h in options if frozenset((keys, h)) not in self._apart.pairs]
-
-    def _surname_slip(self, one: Keys, other: Keys) -> bool:
-        if len(one) != len(other):
-            return False
-        differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-        if len(differ) != 1:
-            return False
-        a, b = differ[0]
-        both_usual = a in self._lexicon.family and b in self._lexicon.family and len(one) == 1
-        short, long = sorted((a, b), key=len)
-        said = sound_alike(as_said(a), as_said(b)) or long == f"{short}e"
-        return said or (not both_usual and one_slip(a, b) and {a[-1], b[-1]} != {"a", "i"})
-
-    def _one_first_name(self, one: str, other: str) -> bool:
-        """Whether two first names before one surname may be one person's: "Vi" and "Violet", or a slip."""
-        short, long = sorted((one, other), key=len)
-        if len(short) == 2 and len(long) > 4 and long.startswith(short):
-            return True
-        both_usual = all(k in self._lexicon.given or usual_first_name(k) for k in (one, other))
-        # Kiran and Karan may be brothers; Jonathan and Jonathon are one man.
-        slip = may_be_misspelt(one, other) and (len(short) > 6 or not both_usual)
-        return slip or may_be_one(one, other)
 
     def _may_be(self, key: str, other: Keys) -> bool:
         """Whether a single name may be a short form or another spelling of one that is known."""
@@ -365,17 +300,6 @@ class People:
         return may_be_one(key, other[0]) or (of_surname and surname_pet(key, other[-1]))
 
 
-def _continues(keys: Keys, longer: Keys) -> bool:
-    """Whether a longer name holds a shorter one: from its beginning, at its end, or turned round."""
-    if len(longer) <= len(keys) or not set(keys) <= set(longer):
-        return False
-    return longer[0] == keys[0] or longer[-len(keys) :] == keys or longer[-1] == keys[0]
-
-
 def _in_full(keys: Keys) -> bool:
     """Whether a name has a first and a family name and not only letters for them."""
     return len(keys) > 1 and len(keys[-1]) > 1 and len(keys[0]) > 1
-
-
-def _only(options: list[Keys]) -> Keys | None:
-    return options[0] if len(options) == 1 else None

@@ -38,6 +38,7 @@ _STOP = re.compile(r"(?<!mr)(?<!mrs)(?<!ms)(?<!dr)[.!?\n]", re.I)
 _PRONOUN = re.compile(r"(?<!\w)(?:(he|himself)|(she|herself))(?!\w)", re.I)
 _LOCATED = re.compile(r"(?<!\w)(?:in|at|near|to)\s$", re.I)
 _INITIALS = re.compile(r" \(([A-Z]{2,3})\)")
+_OWNS = re.compile(rf"(?<!\w)(his|her)\s(?:\w+\s)?(?:{_SONS}|{_DAUGHTERS}|boys?|girls?|kids|children|baby)(?!\w)", re.I)
 _NEAR, _CLOSE, _BREATH = 60, 40, 120
 _ENOUGH = 40
 """So many places of a name are looked at, so that a crowd costs no more for each of its members."""
@@ -82,6 +83,10 @@ class Mention:
             return 3
         after = self.flat[self.mark.end : min(self.until, self.mark.end + _NEAR)]
         found = _PRONOUN.search(re.split(r"[.!?\n]", after, maxsplit=1)[0])
+        own = _OWNS.search(re.split(r"[.!?\n]", after, maxsplit=1)[0])
+        if own is not None and (found is None or own.start() < found.start()):
+            # "Nasrin rang about her son."
+            return -1 if own[1].lower() == "his" else 1
         return 0 if found is None else -1 if found[1] else 1
 
     @property

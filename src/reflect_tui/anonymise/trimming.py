@@ -1,0 +1,55 @@
+"""Names with a word too many: "ring gwen", "Golestani's Article", "CM Birtwhistle" hold the name in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from reflect_tui.anonymise.lexicon import Lexicon
+
+Keys = tuple[str, ...]
+
+
+def trimmed(names: Sequence[Keys], lexicon: Lexicon, titled: Collection[Keys]) -> dict[Keys, Keys]:
+    """For names that are a known name and an ordinary word, the name.
+
+    Args:
+        names: The folded words of every name of the export.
+        lexicon: The word lists.
+        titled: Those that stand behind a title somewhere.
+    """
+    known = set(names)
+    surnames = {k[-1] for k in names if len(k) == 2 and len(k[0]) > 3}
+    found: dict[Keys, Keys] = {}
+    for keys in names:
+        if len(keys) < 2:
+            continue
+        first, last = keys[1:], keys[:-1]
+        if (first in known or first[0] in surnames) and _leads_in(keys[0], first, lexicon, titled, surnames):
+            found[keys] = first
+        elif (last in known or (len(last) == 1 and last[0] in surnames)) and _follows(
+            keys[-1], last, lexicon, titled, surnames
+        ):
+            found[keys] = last
+    return found
+
+
+def _leads_in(
+    word: str, name: Keys, lexicon: Lexicon, titled: Collection[Keys], surnames: Collection[str]
+) -> bool:
+    """Whether a word before a name is none itself: letters of a rank, or a verb before a first name."""
+    if 1 < len(word) < 4 and not set(word) & set("aeiouy") and word not in lexicon.given:
+        return len(name) > 1 or name in titled or name[0] in surnames
+    if len(word) < 3 or not lexicon.common(word) or word in lexicon.first_names:
+        return False
+    # A rare word before a surname is a first name: Winsome Rattray.
+    return len(name) > 1 or name[0] in lexicon.first_names
+
+
+def _follows(
+    word: str, name: Keys, lexicon: Lexicon, titled: Collection[Keys], surnames: Collection[str]
+) -> bool:
+    """Whether a word behind a name is an ordinary one that is nobody's family name."""
+    if len(name) == 1 and not (name[0] in lexicon.first_names or name[0] in surnames or name in titled):
+        return False
+    ordinary = len(word) > 2 and lexicon.common(word) and word not in lexicon.first_names
+    return ordinary and word not in lexicon.family and not lexicon.could_name(word)
