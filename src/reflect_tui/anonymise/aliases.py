@@ -14,7 +14,7 @@ _WHO = (
 )
 _CALLED = rf"(?:who )?{_WHO} (?:all |always |just |now |only )?(?:calls?|called) (?:him|her|them|me)\s"
 _BETWEEN = re.compile(
-    r"[ ,]{0,2}\(?(?:real name|real name is|proper name|aka|a\.k\.a\.|alias|known as|also known as|n[ée]e|"
+    r"(?:[ ,]{0,2}| [–—-] )\(?(?:real name|real name is|proper name|aka|a\.k\.a\.|alias|known as|also known as|n[ée]e|"
     r"short for|formerly|or just)[: ]{1,2}[\"“'‘]?"
     r"|['’]s (?:(?:real|proper|first|full|given|own|actual) )?name (?:is|was)\s[\"“'‘]?"
     r"|(?:,| \(| [–—-]) ?(?:(?:who is |better |also |usually |otherwise )?(?:known|called|nicknamed)"

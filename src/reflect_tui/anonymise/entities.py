@@ -12,7 +12,7 @@ from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.likeness import in_latin, one_slip
 from reflect_tui.anonymise.marks import Mark
 from reflect_tui.anonymise.nearness import by_text
-from reflect_tui.anonymise.people import People
+from reflect_tui.anonymise.people import Cues, People
 from reflect_tui.anonymise.relatives import Mention, mentions, told_apart
 from reflect_tui.anonymise.things import Things
 from reflect_tui.anonymise.types import FindingKind
@@ -47,7 +47,9 @@ def entities(pages: Iterable[tuple[str, list[Mark]]], lexicon: Lexicon) -> list[
     by_epithet(named, names, apart)
     told = _told(named)
     titled = {each.keys for each in named if each.title}
-    people = People([m.keys for m in named], lexicon, apart, {k for pair in told for k in pair}, titled)
+    letters = {each.keys for each in named if each.mark.detector == "initials"}
+    cues = Cues({keys for pair in told for keys in pair}, titled, letters)
+    people = People([m.keys for m in named], lexicon, apart, cues)
     for (at, number), keys in apart.keys.items():
         names[at][number] = keys
     for first, second in told.values():
@@ -88,8 +90,7 @@ def _told(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]
         told = said_to_be_one(flat, end, start, stop) or by_turns(flat, first.mark.start, end, start, stop)
         if single and (bool(first.title) is not bool(second.title) or second.mark.detector == "initials"):
             told = told or in_brackets(flat, end, start, stop)
-        if len(first.keys) == 2 and first.keys[0] == second.keys[0][0] and len(second.keys) == 1:
-            # "P. Trevorrow (Perran)".
+        if len(second.keys) == 1 and not second.title and _may_stand_in_brackets(first, second.keys[0]):
             told = told or in_brackets(flat, end, start, stop)
         if single and one_slip(first.keys[0], second.keys[0]):
             told = told or put_right(flat, end, start)
@@ -97,6 +98,14 @@ def _told(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]
             found[frozenset((first.keys, second.keys))] = (first, second)
     found |= _told_from_afar(named)
     return found
+
+
+def _may_stand_in_brackets(first: Mention, key: str) -> bool:
+    """Whether a word in brackets behind a name is a form of it: "P. Trevorrow (Perran)", "Lidija (Lidka)"."""
+    name = first.keys
+    surname = bool(first.title) and " " not in first.flat[first.mark.start : first.mark.end]
+    begins = name[0] == key[0] if len(name[0]) == 1 else name[0][:2] == key[:2]
+    return surname or (begins and len(key) > 1)
 
 
 def _told_from_afar(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]]:

@@ -12,7 +12,7 @@ from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import AUXILIARIES, DETERMINERS, FUNCTION, LETTERED, bag, person_verb
 
 Keys = tuple[str, ...]
-_DOTTED = re.compile(r"(?<![\w.'’])(?:[A-Z]\.[ -]?){1,3}[A-Z](?:\.|(?!\w))")
+_DOTTED = re.compile(r"(?<![\w.'’])(?:[A-Z]\.[ -]?){1,3}(?:[A-Z]-)?[A-Z](?:\.|(?!\w))")
 _NOT_PEOPLE = bag("eg ie am pm uk us usa nb rip dob phd ba bsc ma md ot gp hq po eu un vc ps")
 _LONGEST_LIST = 40
 _LINE_KEY = re.compile(r"[ \t]*[–—:-][ \t]|[ \t][\"“‘']")

@@ -25,6 +25,9 @@ _ALPHABETS = _GREEK | _CYRILLIC | {"ь": "", "ъ": ""}
 _SAID = str.maketrans(_ALPHABETS)
 
 
+_FIRST = {"y": "i", "j": "i", "c": "k", "q": "k", "x": "z"}
+
+
 def in_latin(text: str) -> tuple[str, ...]:
     """The folded words of a name wholly in Greek or Cyrillic letters as they are said; none for others."""
     if text.isascii():
@@ -41,6 +44,14 @@ def in_latin(text: str) -> tuple[str, ...]:
 def as_said(key: str) -> str:
     """A name with Mac as Mc, and the Irish "oi" as it is said."""
     return (f"mc{key[3:]}" if key.startswith("mac") and len(key) > 5 else key).replace("oi", "o")
+
+
+def begin_alike(one: str, other: str) -> bool:
+    """Whether two names are said the same but for how the first sound is written: Ysolde and Isolde."""
+    if one[:1] == other[:1] or min(len(one), len(other)) < 5:
+        return False
+    heads = [("f" + k[2:] if k.startswith("ph") else _FIRST.get(k[0], k[0]) + k[1:]) for k in (one, other)]
+    return sounds(heads[0]) == sounds(heads[1])
 
 
 def one_slip(one: str, other: str) -> bool:

@@ -155,6 +155,9 @@ def _shortens(short: str, long: str) -> bool:
     if not ending and short[-1] in "soz" and len(short) > 4 and long.startswith(short[:-1]):
         # Reubs, Kwabs, Wando.
         return len(long) > len(short) and not long.startswith(short)
+    if len(stem) == 3 and ending and len(long) > 5 and not usual_first_name(short):
+        # Josie of Josefina.
+        return long.startswith(stem)
     if not ending or len(stem) < 4:
         return False
     if stem[-1] == stem[-2] or stem.endswith("ck"):

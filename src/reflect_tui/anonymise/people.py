@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from reflect_tui.anonymise.first_names import usual_first_name
 from reflect_tui.anonymise.lexicon import PLAIN, Lexicon
-from reflect_tui.anonymise.likeness import as_said, heard_as, one_slip
+from reflect_tui.anonymise.likeness import as_said, begin_alike, heard_as, one_slip
 from reflect_tui.anonymise.namesakes import one_persons
 from reflect_tui.anonymise.nicknames import may_be_misspelt, may_be_one, sound_alike, surname_pet
 from reflect_tui.anonymise.relatives import Apart
@@ -22,6 +23,21 @@ _KUNYA = bag("abu aboo abou umm um oum umu")
 _GLUED = PLAIN - bag("a i")
 
 
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What stands about the names of an export.
+
+    Attributes:
+        told: Names of which a text says itself whose they are: nothing is guessed about those.
+        titled: Names that stand behind a title somewhere, and so are surnames.
+        letters: Initials, found as such.
+    """
+
+    told: Collection[Keys] = ()
+    titled: Collection[Keys] = ()
+    letters: Collection[Keys] = ()
+
+
 class People:
     """The people of an export, told apart by their names.
 
@@ -29,8 +45,7 @@ class People:
         mentions: The folded words of every name, in order of first mention.
         lexicon: The word lists.
         apart: Who was told apart by what stands about the names.
-        told: Names of which a text says itself whose they are: nothing is guessed about those.
-        titled: Names that stand behind a title somewhere, and so are surnames.
+        cues: What stands about the names.
     """
 
     def __init__(
@@ -38,16 +53,14 @@ class People:
         mentions: Iterable[Keys],
         lexicon: Lexicon,
         apart: Apart,
-        told: Collection[Keys] = (),
-        titled: Collection[Keys] = (),
+        cues: Cues | None = None,
     ) -> None:
         self._lexicon = lexicon
         self._apart = apart
-        self._told = told
-        self._titled = titled
+        self._cues = cues or Cues()
         self._all = list(dict.fromkeys(keys for keys in mentions if keys))
         self._home: dict[Keys, Keys] = {}
-        within = trimmed(self._all, lexicon, titled)
+        within = trimmed(self._all, lexicon, self._cues.titled)
         full = [k for k in self._all if k not in within and _in_full(k) and not self._ends_in_initials(k)]
         self._home |= one_persons(full, lexicon, apart)
         self._full = list(dict.fromkeys(full))
@@ -109,6 +122,8 @@ class People:
         # Abu Nabil is the father of Nabil.
         bearers = [k for k in bearers if not (len(k) == 2 and k[0] in _KUNYA and k[1] == key)]
         first = [k for k in bearers if k[0] == key]
+        # Tracy is not Tracy-Ann where there is a Tracy without more.
+        first = [k for k in first if len(self._end(k)) < 3 or self._end(k)[:2] not in self._home] or first
         if key in self._apart.first_names or key in self._apart.surnames:
             # A relative is not called by the surname, nor is it one person's where a title told two apart.
             return self._one(first) or keys
@@ -161,14 +176,14 @@ class People:
             options = self._with_initials(keys[0], "".join(keys[1:])) if self._ends_in_initials(keys) else []
             if not options and len(keys) == 2 and len(keys[1]) == 1:
                 # "Lurdes P." where Ms Pinheiro is the only P of whom no first name is known.
-                surnames = [k for k in self._titled if len(k) == 1 and k[0][0] == keys[1]]
+                surnames = [k for k in self._cues.titled if len(k) == 1 and k[0][0] == keys[1]]
                 options = [k for k in surnames if k in self._all and not few(self._with_word, k[0])]
         return self._one(options) or keys
 
     def _called_with(self, letter: str) -> list[Keys]:
         """The first name alone that a letter can mean: "F. Siddique" where the only F is Fahima."""
         singles: list[Keys] = [k for k in self._all if len(k) == 1 and len(k[0]) > 2 and k[0][0] == letter]
-        singles = [k for k in singles if k not in self._titled and not few(self._with_word, k[0])]
+        singles = [k for k in singles if k not in self._cues.titled and not few(self._with_word, k[0])]
         usual = [k for k in singles if k[0] in self._lexicon.given or usual_first_name(k[0])]
         if len(usual) == 1:
             return usual
@@ -186,7 +201,7 @@ class People:
         found = [k for k in few(self._with_word, first) if k[0] == first]
         if not found and len(self._all) <= _CROWD:
             # "Zaynab H." is Zainab Haidari.
-            found = [k for k in self._full if sound_alike(k[0], first) or one_slip(k[0], first)]
+            found = [k for k in self._full if sound_alike(k[0], first) or may_be_one(k[0], first)]
         if len(letters) == 1:
             return [k for k in found if k[-1][0] == letters]
         return [k for k in found if "".join(part[0] for part in k[1:]) == letters]
@@ -245,6 +260,8 @@ class People:
         stems = {key, key[:-1]} if key[-1] == "s" and len(key) > 5 else {key}
         if any(self._slip_apart(stem, part) for part in other for stem in stems):
             return True
+        if any(begin_alike(key, p) and not {key, p} <= self._lexicon.given for p in other):
+            return True
         unknown = not any(self._lexicon.could_be(part) for part in (key, *other))
         if unknown and heard_as(key, "".join(other)):
             return True
@@ -271,7 +288,7 @@ class People:
             k for k in free if 2 <= len(k[0]) <= 3 and k not in short and not self._lexicon.could_be(k[0])
         ]
         for keys in short:
-            if keys in self._told:
+            if keys in self._cues.told:
                 continue
             rivals = [k for k in short if k[0][0] == keys[0][0]]
             options = [k for k in free if k not in short and len(k[0]) > 2 and k[0][0] == keys[0][0]]
@@ -284,7 +301,7 @@ class People:
         singles: list[Keys] = [k for k in self._all if len(k) == 1 and len(k[0]) > 1 and self._home[k] == k]
         heads = [k for k in self._all if k in set(self._full) or k in singles]
         for keys in singles:
-            if keys in self._told or keys[0] in self._apart.shared:
+            if keys in self._cues.told or keys[0] in self._apart.shared:
                 continue
             option = self._one(
                 [h for h in heads if h != keys and self._may_be(keys[0], h) and self._home.get(h, h) == h]
@@ -296,6 +313,8 @@ class People:
         """Whether a single name may be a short form or another spelling of one that is known."""
         if key in {"mac", "mc"}:
             return False
+        if len(key) == 2 and (key,) not in self._cues.letters and other[0].startswith(key) and len(other[0]) > 4:
+            return not self._lexicon.common(key)
         of_surname = key not in self._lexicon.given and other[-1] not in self._lexicon.given
         return may_be_one(key, other[0]) or (of_surname and surname_pet(key, other[-1]))
 

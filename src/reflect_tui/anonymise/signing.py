@@ -29,9 +29,9 @@ def correspondents(page: Page, marks: Sequence[Mark]) -> list[Keys]:
     starts = {m.start: m for m in marks if m.kind is FindingKind.PERSON and m.keys}
     found: list[tuple[int, Keys]] = []
     for match in _HEADED.finditer(page.flat):
-        mark = starts.get(match.end())
-        if mark is not None:
-            found.append((0 if match[1].lower() == "from" else 1, mark.keys))
+        stop = page.flat.find("\n", match.end())
+        line = [m for m in starts.values() if match.end() <= m.start < (stop if stop > 0 else len(page.flat))]
+        found += [(0 if match[1].lower() == "from" else 1, mark.keys) for mark in line]
     if not found:
         return []
     for match in _GREETED.finditer(page.flat):

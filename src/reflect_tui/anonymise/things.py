@@ -49,6 +49,13 @@ class Things:
             slips = [o for o in self._kinds if o[1:] == keys[1:] and may_be_misspelt(o[0], keys[0])]
             if len(slips) == 1 and slips[0] > keys:
                 return slips[0]
+        if not near and len(keys) > 1:
+            stems = tuple(k.removesuffix("s") for k in keys)
+            near = [
+                o
+                for o in few(self._with_word, keys[0])
+                if len(o) > len(keys) and tuple(k.removesuffix("s") for k in o[: len(keys)]) == stems
+            ]
         options = [o for o in near if o[0] == keys[0]] or [
             o for o in near if mine and not mine & self._shared
         ]
