@@ -14,8 +14,9 @@ _WHO = (
 )
 _CALLED = rf"(?:who )?{_WHO} (?:all |always |just |now |only )?(?:calls?|called) (?:him|her|them|me)\s"
 _BETWEEN = re.compile(
-    r"(?:[ ,]{0,2}| [–—-] )\(?(?:real name|real name is|proper name|aka|a\.k\.a\.|alias|known as|also known as|n[ée]e|"
-    r"short for|formerly|or just)[: ]{1,2}[\"“'‘]?"
+    r"(?:[ ,]{0,2}| [–—-] )\(?(?:real name|real name is|proper name|aka|a\.k\.a\.|alias|known as|"
+    r"also known as|n[ée]e|i\.?e\.?,?|=|whose (?:\w+ )?name is|(?:is |was )?short for|formerly|or just|"
+    r"or rather|(?:pronounced|spelt|spelled)(?: as)?)[: ]{1,2}[\"“'‘]?"
     r"|['’]s (?:(?:real|proper|first|full|given|own|actual) )?name (?:is|was)\s[\"“'‘]?"
     r"|(?:,| \(| [–—-]) ?(?:(?:who is |better |also |usually |otherwise )?(?:known|called|nicknamed)"
     r"(?: (?:to|by) [\w ]{2,20})?(?: as)?|short for|for short,?|in full,?|on paper,?|really)\s[\"“'‘]?"
@@ -27,30 +28,39 @@ _BETWEEN = re.compile(
     re.I,
 )
 # "Mr Ottaway to the doctors and Ginger to the rest", "Mr al-Khatib in PARIS, Mahmoud in the papers".
-_FOR_WHOM = r"(?:to|in|on|for|at|with)\s(?:(?:the|his|her|their|our|my|all|most|some)\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}"
-_ALSO = re.compile(rf"\s({_FOR_WHOM})(?:,| and|, and|, but| but)\s(?:mr|mrs|ms|miss|mx|dr)?\.?\s?[\"“'‘]?", re.I)
+_FOR_WHOM = (
+    r"(?:to|in|on|for|at|with)\s(?:(?:the|his|her|their|our|my|all|most|some)\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}"
+)
+_ALSO = re.compile(
+    rf"\s({_FOR_WHOM})(?:,| and|, and|, but| but)\s(?:mr|mrs|ms|miss|mx|dr)?\.?\s?[\"“'‘]?", re.I
+)
 _OF_WHOM = re.compile(rf"[\"”'’]?\s{_FOR_WHOM}", re.I)
 _HE_IS = re.compile(
-    r"(?<!\w)(?:he|she|they)(?:['’]s|['’]re| is| was| were| are)\s(?:mr|mrs|ms|miss|mx|dr)?\.?\s?[\"“'‘]?$", re.I
+    r"(?<!\w)(?:he|she|they)(?:['’]s|['’]re| is| was| were| are)\s(?:mr|mrs|ms|miss|mx|dr)?\.?\s?[\"“'‘]?$",
+    re.I,
 )
 _COMMA = re.compile(r"(?:,| \(| [–—-]) ?(?:or )?[\"“'‘]?")
 _SAID_TO_BE = re.compile(r" \((?:s?he|they)(?:['’]s|['’]re| is| was)\s[\"“'‘]?", re.I)
 _SO_CALLED = re.compile(
     r"[\"”'’]?\s(?:to (?:everyone|everybody|us|all|most|me|friends|family|(?:his|her|their|the|my|our) "
-    r"(?:\w+ )?(?:friends|family|mates?|mum|mam|mother|dad|da|nan|nana|gran|granny|granddad|wife|husband|sisters?|"
-    r"brothers?|aunties|cousins|colleagues|team|neighbours|staff|nurses|ward|class|children|kids|boys|girls|lads))"
+    r"(?:\w+ )?(?:friends|family|mates?|mum|mam|mother|dad|da|nan|nana|gran|granny|granddad|wife|husband|"
+    r"sisters?|brothers?|aunties|cousins|colleagues|team|neighbours|staff|nurses|ward|class|children|kids|"
+    r"boys|girls|lads))"
+    rf"|,? as (?:{_WHO} (?:calls? (?:him|her|them)|says?)|"
+    r"(?:s?he|they)(?:['’]s|['’]re| is| are) (?:known|called)|(?:s?he|they) (?:likes? to be called|prefers?))"
     r"|for short|at home|on (?:the (?:register|form|phone|list|system)|paper))(?!\w)",
     re.I,
 )
 _PUT_RIGHT = re.compile(r"(?:,| \(| [–—-]) ?(?:sorry|or is it|is it|or)[,:]? ", re.I)
 _NAMED_BY = re.compile(
-    r"(?:(?:(?:his|her|their) (?:first|given|christian|real|proper|full|other|sur|last|family|middle)? ?names? ?"
-    r"(?:is|was|['’]?s)?|his names|her names|the name['’]?s|first name:?)|"
+    r"(?:(?:(?:his|her|their) (?:first|given|christian|real|proper|full|other|sur|last|family|middle)? ?"
+    r"names? ?(?:is|was|['’]?s)?|his names|her names|the name['’]?s|first name:?)|"
     r"(?:call(?:s|ed)?|calling) (?:him|her|them)|"
     r"(?:(?:['“‘\"]|says?,? |said,? )(?:please )?(?:just )?call me)"
     r")\s[\"“'‘]?$",
     re.I,
 )
+_NOT = re.compile(r"[\"”’]?(?:,| \(| [–—-])? ?(?:and |it is |it's )?not [\"“‘]?", re.I)
 _BEGINS = re.compile(r"(?:[.!?]\s|\n)[\"“‘']?$")
 _OPENED = re.compile(r" \((?:mr|mrs|ms|miss|mx|dr)?\.? ?", re.I)
 
@@ -120,3 +130,8 @@ def so_called(flat: str, start: int, stop: int) -> bool:
     """Whether a sentence begins by saying what somebody goes by: "Ria to her friends"."""
     begins = not start or _BEGINS.search(flat[max(0, start - 4) : start])
     return bool(begins) and _SO_CALLED.match(flat, stop) is not None
+
+
+def not_the_other(flat: str, end: int, start: int) -> bool:
+    """Whether one of two names is said to be the wrong one: "Irini, not Irene"."""
+    return start - end <= 12 and _NOT.fullmatch(flat, end, start) is not None

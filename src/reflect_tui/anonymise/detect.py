@@ -26,8 +26,10 @@ from reflect_tui.anonymise.roll import Roll
 from reflect_tui.anonymise.runs import kept_phrases
 from reflect_tui.anonymise.signing import inverted, lettered, signatures
 from reflect_tui.anonymise.sloppy import sloppy
+from reflect_tui.anonymise.spelt import said_aloud, spelt
 from reflect_tui.anonymise.standing import standing
 from reflect_tui.anonymise.tokens import Page
+from reflect_tui.anonymise.trimming import persons_first
 from reflect_tui.anonymise.types import Finding, FindingKind, Known
 from reflect_tui.anonymise.unmarked import unmarked
 from reflect_tui.anonymise.verify import wanted_words
@@ -134,7 +136,13 @@ def _second_reading(sheets: list[_Sheet], words: Lexicon, owner: Owner) -> None:
     for sheet in sheets:
         sheet.add(list(again(sheet.page, words, roll, sheet.kept, sheet.free())))
         sheet.marks = [_with_its_s(sheet.page.flat, mark, roll) for mark in sheet.marks]
-        sheet.marks = lettered(sheet.page, inverted(sheet.page, sheet.marks, words))
+        sheet.marks = inverted(sheet.page, said_aloud(sheet.page, sheet.marks), words)
+        sheet.marks = lettered(sheet.page, sheet.marks)
+        names = {k for k, entry in roll.words.items() if entry.kind is FindingKind.PERSON}
+        sheet.add(list(spelt(sheet.page, words, names, sheet.free())))
+    firsts = {m.keys[0] for s in sheets for m in s.marks if m.kind is FindingKind.PERSON and m.keys}
+    for sheet in sheets:
+        sheet.marks = persons_first(sheet.page.flat, sheet.marks, words, firsts)
     by_title([(s.page.flat, s.marks) for s in sheets])
     named = [m.keys for s in sheets for m in s.marks if m.kind is FindingKind.PERSON and not m.listed]
     told: dict[str, tuple[str, ...]] = {}

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from reflect_tui.anonymise.aliases import by_turns, in_brackets, named_by, put_right, said_to_be_one, so_called
+from reflect_tui.anonymise.aliases import (
+    by_turns,
+    in_brackets,
+    named_by,
+    not_the_other,
+    put_right,
+    said_to_be_one,
+    so_called,
+)
 from reflect_tui.anonymise.epithets import by_epithet
 from reflect_tui.anonymise.first_names import leaning_of
 from reflect_tui.anonymise.lexicon import Lexicon
@@ -22,6 +31,7 @@ from reflect_tui.anonymise.words import bag
 Keys = tuple[str, ...]
 _PERSON = FindingKind.PERSON
 _SPEAKING_OF, _JUST_NOW = 400, 60
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-| hyphen )[^\W\d_]", re.I)
 _NAMED = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
 # Words of respect before a first name, the world over: they tell nobody apart.
 _HONORIFICS = bag(
@@ -41,14 +51,17 @@ def entities(pages: Iterable[tuple[str, list[Mark]]], lexicon: Lexicon) -> list[
         lexicon: The word lists, to tell a building's name from its sort.
     """
     listed = list(pages)
-    names = [[bare(in_latin(flat[m.start : m.end]) or m.keys) for m in row] for flat, row in listed]
+    names = [[bare(in_latin(flat[m.start : m.end]) or _whole(flat, m)) for m in row] for flat, row in listed]
     named = mentions(listed, names)
     apart = told_apart(named)
     by_epithet(named, names, apart)
     told = _told(named)
     titled = {each.keys for each in named if each.title}
     letters = {each.keys for each in named if each.mark.detector == "initials"}
-    cues = Cues({keys for pair in told for keys in pair}, titled, letters)
+    compounds = {
+        each.keys[:2] for each in named if not each.title and _COMPOUND.match(each.flat, each.mark.start)
+    }
+    cues = Cues({keys for pair in told for keys in pair}, titled, letters, compounds)
     people = People([m.keys for m in named], lexicon, apart, cues)
     for (at, number), keys in apart.keys.items():
         names[at][number] = keys
@@ -59,11 +72,11 @@ def entities(pages: Iterable[tuple[str, list[Mark]]], lexicon: Lexicon) -> list[
         {m.keys: m.kind for _, row in listed for m in row if not m.listed and m.kind in _NAMED - {_PERSON}},
         lexicon,
     )
-    titled: dict[tuple[str, str], set[str]] = {}
+    by_letter: dict[tuple[str, str], set[str]] = {}
     for each in named:
         if each.title and len(each.keys[-1]) > 1:
             where = (each.title, each.keys[-1][0])
-            titled.setdefault(where, set()).add(people.entity(names[each.page][each.at]))
+            by_letter.setdefault(where, set()).add(people.entity(names[each.page][each.at]))
     rows = [
         [_entity(flat, mark, keys, people, things) for mark, keys in zip(row, here, strict=True)]
         for (flat, row), here in zip(listed, names, strict=True)
@@ -73,7 +86,7 @@ def entities(pages: Iterable[tuple[str, list[Mark]]], lexicon: Lexicon) -> list[
     for each in named:
         if len(each.keys) == 1 and len(each.keys[0]) == 1:
             # "Mrs S" is the one whose family name has that letter and who has that title here.
-            bearers = titled.get((each.title, each.keys[0]), set())
+            bearers = by_letter.get((each.title, each.keys[0]), set())
             if len(bearers) == 1:
                 rows[each.page][each.at] = next(iter(bearers))
     return rows
@@ -92,6 +105,8 @@ def _told(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]
             told = told or in_brackets(flat, end, start, stop)
         if len(second.keys) == 1 and not second.title and _may_stand_in_brackets(first, second.keys[0]):
             told = told or in_brackets(flat, end, start, stop)
+        if single and first.keys[0][:2] == second.keys[0][:2] and len(first.keys[0]) > 2:
+            told = told or not_the_other(flat, end, start)
         if single and one_slip(first.keys[0], second.keys[0]):
             told = told or put_right(flat, end, start)
         if told:
@@ -114,20 +129,23 @@ def _told_from_afar(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention
     Behind other names only a surname with its title is still spoken of; the name right before may be any.
     """
     found: dict[frozenset[Keys], tuple[Mention, Mention]] = {}
-    last = before = None
+    firsts = {each.keys[0] for each in named if len(each.keys) > 1}
+    last: Mention | None = None
+    before: Mention | None = None
     for each in named:
         at = each.mark.start
         if last is not None and (last.page != each.page or at - last.mark.end > _SPEAKING_OF):
             last = None
         if before is not None and (before.page != each.page or at - before.mark.end > _JUST_NOW):
             before = None
-        leaning = named_by(each.flat, at)
+        # "He'd called her Rowena" tells nothing new of somebody whose full name is given.
+        leaning = named_by(each.flat, at) if each.keys[0] not in firsts else None
         if leaning is None and before is not None and so_called(each.flat, at, each.mark.end):
             leaning, last = 0, None
-        for who in (last, before) if leaning is not None else ():
-            if who is not None and _may_be_called(who, each, leaning or 0):
-                found[frozenset((who.keys, each.keys))] = (who, each)
-                break
+        spoken_of = [who for who in (last, before) if who is not None and leaning is not None]
+        bearer = next((who for who in spoken_of if _may_be_called(who, each, leaning or 0)), None)
+        if bearer is not None:
+            found[frozenset((bearer.keys, each.keys))] = (bearer, each)
         if each.title or len(each.keys) > 1:
             last = each if each.title else None
         before = each
@@ -160,6 +178,12 @@ def _entity(flat: str, mark: Mark, keys: Keys, people: People, things: Things) -
         if held:
             return held
     return f"{mark.kind}:{plain(flat[mark.start : mark.end])}"
+
+
+def _whole(flat: str, mark: Mark) -> Keys:
+    """The words of a mark without the letter that begins a number: "Malachi Drummond A4471CX"."""
+    number = len(mark.keys) > 1 and len(mark.keys[-1]) == 1 and flat[mark.end : mark.end + 1].isdigit()
+    return mark.keys[:-1] if number else mark.keys
 
 
 def bare(keys: Keys) -> Keys:

@@ -20,6 +20,7 @@ _AFTER = re.compile(
     r"[oó]g)(?![\w'’])",
     re.I,
 )
+_SEVERAL = re.compile(r"(?<!\w)(?:two|three|four|five|both)\s$", re.I)
 _OTHER, _REACH = "the other", 18
 
 
@@ -34,8 +35,15 @@ def by_epithet(named: Sequence[Mention], names: Sequence[Sequence[Keys]], apart:
         apart: What was told apart already; what is found is entered.
     """
     said: dict[str, dict[str, list[Mention]]] = {}
+    firsts = {keys[0] for row in names for keys in row if keys}
     for each in named:
         keys = names[each.page][each.at]
+        if len(keys) == 1 and _SEVERAL.search(each.flat[max(0, each.mark.start - 8) : each.mark.start]):
+            stem = keys[0][:-1]
+            if keys[0].endswith("s") and stem in firsts:
+                # "Two Alis" is neither of them.
+                apart.keys[each.page, each.at] = (stem, "several")
+                continue
         if len(keys) == 1 and len(keys[0]) > 1:
             said.setdefault(_singular(keys[0], said), {}).setdefault(_epithet(each), []).append(each)
     for name, groups in said.items():

@@ -115,14 +115,15 @@ def initials(
     """
     lone = {t.key for t in page.tokens if t.shape == "1" and not t.loud and _is_somebody(page, t)}
     told = {**{k: people.get(k, v) for k, v in _busy(page, lex, told).items()}, **told}
+    # Where three people go by letters, PE is not a lesson: "HA: flowers for PE".
+    crowd = len({t.key for t in page.tokens if t.shape == "U" and (t.key in told or t.key in people)}) > 3
     for token in page.tokens:
         if token.at not in free or token.loud:
             continue
         if token.shape == "U" and len(token.text) <= 4:
             keys = told.get(token.key) or people.get(token.key)
-            if keys is not None and (
-                token.key in told or not _means_something(lex, token) or _acts(page, token)
-            ):
+            somebody = token.key in told or not _means_something(lex, token) or _acts(page, token)
+            if keys is not None and (somebody or (crowd and _among_people(page, token))):
                 yield _mark(token.start, token.end, keys, token.key in told)
         elif token.shape == "1" and (
             (token.key in told and _alone(page, token))
@@ -134,6 +135,20 @@ def initials(
         key = re.sub(r"[^a-z]", "", found[0].lower())
         if key not in _NOT_PEOPLE:
             yield _mark(*found.span(), people.get(key, (key,)), False)
+
+
+def _among_people(page: Page, token: Token) -> bool:
+    """Whether letters stand where somebody would: "flowers for PE" at a line's end, "with PE and HA"."""
+    before, following = page.before(token), page.next(token)
+    led = (
+        before is not None
+        and token.gap == " "
+        and before.key in {"for", "with", "to", "from", "by", "and", "asked"}
+    )
+    ends = (
+        following is None or "\n" in following.gap or following.gap[:1] in ".,;:)" or following.key == "and"
+    )
+    return led and ends
 
 
 def _called(line: list[Token]) -> list[Token]:

@@ -5,23 +5,17 @@ from __future__ import annotations
 import unicodedata
 
 from reflect_tui.anonymise.nicknames import sounds
+from reflect_tui.anonymise.words import bag
 
 # Letters of other alphabets by how they are said, so that a badge and the note about it agree.
-_GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρσςτυφχψω",
-        ("a b g d e z i th i k l m n x o p r s s t i f ch ps o").split(),
-        strict=True,
+_ALPHABETS = {"ь": "", "ъ": ""} | {
+    pair[0]: pair[1:]
+    for pair in bag(
+        "αa βb γg δd εe ζz ηi θth ιi κk λl μm νn ξx οo πp ρr σs ςs τt υi φf χch ψps ωo "
+        "аa бb вv гg ґg дd еe єie жzh зz иi іi їi йi кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch "
+        "ыi эe юiu яia"
     )
-)
-_CYRILLIC = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщыэюя",
-        ("a b v g g d e ie zh z i i i i k l m n o p r s t u f kh ts ch sh shch i e iu ia").split(),
-        strict=True,
-    )
-)
-_ALPHABETS = _GREEK | _CYRILLIC | {"ь": "", "ъ": ""}
+}
 _SAID = str.maketrans(_ALPHABETS)
 
 
@@ -43,6 +37,7 @@ def in_latin(text: str) -> tuple[str, ...]:
 
 def as_said(key: str) -> str:
     """A name with Mac as Mc, and the Irish "oi" as it is said."""
+    key = key.replace("'", "")
     return (f"mc{key[3:]}" if key.startswith("mac") and len(key) > 5 else key).replace("oi", "o")
 
 

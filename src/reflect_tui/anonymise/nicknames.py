@@ -6,22 +6,21 @@ from functools import lru_cache
 from importlib import resources
 
 from reflect_tui.anonymise.first_names import usual_first_name
+from reflect_tui.anonymise.words import bag
 
 
-_RARE = "~"
-
-
-def _groups() -> list[str]:
-    """The lines of the table: a full name, what it is shortened to, ordinary words behind a ~."""
-    return (resources.files(__package__) / "data" / "nicknames.txt").read_text("utf-8").splitlines()
+def _groups(name: str) -> list[list[str]]:
+    """The lines of a table: a full name, and what it is shortened to."""
+    text = (resources.files(__package__) / "data" / name).read_text("utf-8")
+    return [line.split() for line in text.splitlines()]
 
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[int, bool]]:
     """Each name with its groups, and whether it is the full name of the group."""
     table: dict[str, dict[int, bool]] = {}
-    for number, group in enumerate(_groups()):
-        for at, name in enumerate(group.replace(_RARE, "").split()):
+    for number, group in enumerate([*_groups("nicknames.txt"), *_groups("short-forms.txt")]):
+        for at, name in enumerate(group):
             table.setdefault(name, {})[number] = not at
     return table
 
@@ -53,11 +52,13 @@ def may_be_misspelt(a: str, b: str) -> bool:
 
 _SOUNDS = (("mac", "mc"), ("ph", "f"), ("ck", "k"), ("ee", "i"), ("y", "i"), ("q", "k"), ("h", ""))
 # Small endings from many tongues, the long ones first.
-_SMALL = (
-    "inho inha zinho zinha usia unia czka eczka cito cita ito ita ico ica illo uccio uccia etto etta ushka enka "
-    "ulka usz ush cia zia sia dzia iek ek ik ka ko cik cuk cim can jan u i"
-).split()
-_SMALL.sort(key=len, reverse=True)
+_SMALL = sorted(
+    bag(
+        "inho inha zinho zinha usia unia czka eczka cito cita ito ita ico ica illo uccio uccia etto etta "
+        "ushka enka ulka usz ush cia zia sia dzia iek ek ik ka ko cik cuk cim can jan u i"
+    ),
+    key=lambda ending: (-len(ending), ending),
+)
 _SURNAME_PETS = ("ers", "sy", "ie", "y", "o", "a", "s")
 _PET_ENDINGS = ("zzie", "zza", "zzy", "zz", "zer", "zie", "za", "z")
 
@@ -94,8 +95,8 @@ def surname_pet(key: str, surname: str) -> bool:
 
 
 def pet_names() -> frozenset[str]:
-    """Every name of the table, but for words that are hardly ever one: "Bal", "Posy", "Tope"."""
-    return frozenset(name for group in _groups() for name in group.split() if name[0] != _RARE)
+    """Every name of the first table. Those of the second, words among them, tell who is who and no more."""
+    return frozenset(name for group in _groups("nicknames.txt") for name in group)
 
 
 def may_be_one(a: str, b: str) -> bool:

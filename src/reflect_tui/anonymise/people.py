@@ -31,11 +31,13 @@ class Cues:
         told: Names of which a text says itself whose they are: nothing is guessed about those.
         titled: Names that stand behind a title somewhere, and so are surnames.
         letters: Initials, found as such.
+        compounds: First names of two words with a hyphen between them.
     """
 
     told: Collection[Keys] = ()
     titled: Collection[Keys] = ()
     letters: Collection[Keys] = ()
+    compounds: Collection[Keys] = ()
 
 
 class People:
@@ -60,12 +62,12 @@ class People:
         self._cues = cues or Cues()
         self._all = list(dict.fromkeys(keys for keys in mentions if keys))
         self._home: dict[Keys, Keys] = {}
+        self._mentioned = by_word(self._all)
         within = trimmed(self._all, lexicon, self._cues.titled)
         full = [k for k in self._all if k not in within and _in_full(k) and not self._ends_in_initials(k)]
         self._home |= one_persons(full, lexicon, apart)
         self._full = list(dict.fromkeys(full))
         self._with_word = by_word(self._full)
-        self._mentioned = by_word(self._all)
         for keys in dict.fromkeys([*self._all, *within.values()]):
             if keys not in self._home:
                 self._home[keys] = self._place(keys)
@@ -123,7 +125,7 @@ class People:
         bearers = [k for k in bearers if not (len(k) == 2 and k[0] in _KUNYA and k[1] == key)]
         first = [k for k in bearers if k[0] == key]
         # Tracy is not Tracy-Ann where there is a Tracy without more.
-        first = [k for k in first if len(self._end(k)) < 3 or self._end(k)[:2] not in self._home] or first
+        first = [k for k in first if self._end(k)[:2] not in self._cues.compounds] or first
         if key in self._apart.first_names or key in self._apart.surnames:
             # A relative is not called by the surname, nor is it one person's where a title told two apart.
             return self._one(first) or keys
@@ -155,6 +157,13 @@ class People:
     def _by_letter(self, letter: str) -> Keys | None:
         if len(self._all) > _CROWD:
             return None
+        if (letter,) not in self._cues.titled:
+            # "Told J" is sooner told Josephine than told Jones.
+            called = [
+                k for k in self._all if len(k[0]) > 1 and k[0][0] == letter and k not in self._cues.titled
+            ]
+            if self._one(called):
+                return self._one(called)
         surnames = [k for k in self._full if k[-1][0] == letter]
         if not surnames:
             surnames = [k for k in self._all if len(k) == 1 and len(k[0]) > 1 and k[0][0] == letter]
@@ -184,6 +193,9 @@ class People:
         """The first name alone that a letter can mean: "F. Siddique" where the only F is Fahima."""
         singles: list[Keys] = [k for k in self._all if len(k) == 1 and len(k[0]) > 2 and k[0][0] == letter]
         singles = [k for k in singles if k not in self._cues.titled and not few(self._with_word, k[0])]
+        singles = [
+            k for k in singles if k[0] in self._lexicon.first_names or not self._lexicon.ordinary(k[0])
+        ]
         usual = [k for k in singles if k[0] in self._lexicon.given or usual_first_name(k[0])]
         if len(usual) == 1:
             return usual
@@ -193,8 +205,10 @@ class People:
         """Whether letters stand for the surname: "Callum D", "Honor T-P", "Torquil BK"."""
         if all(len(k) == 1 for k in keys[1:]):
             return True
-        bare = len(keys) == 2 and 2 <= len(keys[1]) <= 3 and not set(keys[1]) & set("aeiouy")
-        return bare and keys[1] not in self._lexicon.given and keys[1] not in self._lexicon.family
+        if len(keys) != 2 or len(keys[1]) > 3:
+            return False
+        beside = [k for k in few(self._mentioned, keys[0]) if k[0] == keys[0] and len(k) == len(keys[1]) + 1]
+        return any("".join(part[0] for part in k[1:]) == keys[1] for k in beside)
 
     def _with_initials(self, first: str, letters: str) -> list[Keys]:
         """Who has a first name and those initials behind it; one letter may be the last name's."""
@@ -246,9 +260,9 @@ class People:
         if len(key) < 7 or self._lexicon.could_be(key):
             return None
         for at in range(4, len(key) - 1):
-            stem, rest = key[:at], key[at:]
-            if rest in _GLUED and (stem,) in self._home and not self._lexicon.common(stem):
-                return (stem,)
+            for stem, rest in ((key[:at], key[at:]), (key[-at:], key[:-at])):
+                if rest in _GLUED and (stem,) in self._home and not self._lexicon.common(stem):
+                    return (stem,)
         return None
 
     def _same_name(self, key: str, other: Keys) -> bool:
@@ -268,17 +282,21 @@ class People:
         both_usual = key in self._lexicon.given and other[0] in self._lexicon.given
         cut_short = key not in self._lexicon.given and len(key) > 4
         return not both_usual and any(
-            may_be_misspelt(key, part) or (cut_short and part[:-1] == key) for part in other
+            may_be_misspelt(key, part) or (cut_short and (part[:-1] == key or key[:-1] == part))
+            for part in other
         )
 
     def _slip_apart(self, key: str, part: str) -> bool:
         """Whether two words no list has, or one of them long and unknown, are one slip of typing apart."""
+        known = [k in self._lexicon.given or k in self._lexicon.family for k in (key, part)]
+        if len(key) == len(part) > 3 and key != part and sorted(key) == sorted(part) and one_slip(key, part):
+            # Two letters changed about make a name of none: "Imran" and "Irman", "Anna" and "Anan".
+            return not all(known) and not self._lexicon.common(key)
         if key[0] != part[0] or not one_slip(key, part):
             return False
-        known = [k in self._lexicon.given or k in self._lexicon.family for k in (key, part)]
         if min(len(key), len(part)) > 7:
             return not all(known)
-        return len(key) == len(part) and sorted(key) == sorted(part) and not any(known)
+        return False
 
     def _join_initials(self) -> None:
         """Initials nobody bears in full go to the one person they can be who has no family name here."""
@@ -301,7 +319,7 @@ class People:
         singles: list[Keys] = [k for k in self._all if len(k) == 1 and len(k[0]) > 1 and self._home[k] == k]
         heads = [k for k in self._all if k in set(self._full) or k in singles]
         for keys in singles:
-            if keys in self._cues.told or keys[0] in self._apart.shared:
+            if keys[0] in self._apart.shared:
                 continue
             option = self._one(
                 [h for h in heads if h != keys and self._may_be(keys[0], h) and self._home.get(h, h) == h]
@@ -313,7 +331,12 @@ class People:
         """Whether a single name may be a short form or another spelling of one that is known."""
         if key in {"mac", "mc"}:
             return False
-        if len(key) == 2 and (key,) not in self._cues.letters and other[0].startswith(key) and len(other[0]) > 4:
+        if (
+            len(key) == 2
+            and (key,) not in self._cues.letters
+            and other[0].startswith(key)
+            and len(other[0]) > 4
+        ):
             return not self._lexicon.common(key)
         of_surname = key not in self._lexicon.given and other[-1] not in self._lexicon.given
         return may_be_one(key, other[0]) or (of_surname and surname_pet(key, other[-1]))

@@ -36,9 +36,11 @@ _THE = re.compile(r"(?<!\w)the\s$", re.I)
 _AND = re.compile(r",? (?:and|&|with|met|told|rang|saw|asked) ", re.I)
 _STOP = re.compile(r"(?<!mr)(?<!mrs)(?<!ms)(?<!dr)[.!?\n]", re.I)
 _PRONOUN = re.compile(r"(?<!\w)(?:(he|himself)|(she|herself))(?!\w)", re.I)
-_LOCATED = re.compile(r"(?<!\w)(?:in|at|near|to)\s$", re.I)
+_LOCATED = re.compile(r"(?<!\w)(?:in|at|near|to|from|of|the|via|for)\s$", re.I)
 _INITIALS = re.compile(r" \(([A-Z]{2,3})\)")
-_OWNS = re.compile(rf"(?<!\w)(his|her)\s(?:\w+\s)?(?:{_SONS}|{_DAUGHTERS}|boys?|girls?|kids|children|baby)(?!\w)", re.I)
+_OWNS = re.compile(
+    rf"(?<!\w)(his|her)\s(?:\w+\s)?(?:{_SONS}|{_DAUGHTERS}|boys?|girls?|kids|children|baby)(?!\w)", re.I
+)
 _NEAR, _CLOSE, _BREATH = 60, 40, 120
 _ENOUGH = 40
 """So many places of a name are looked at, so that a crowd costs no more for each of its members."""
@@ -142,7 +144,7 @@ def mentions(pages: Sequence[tuple[str, list[Mark]]], keys_of: Iterable[list[Key
 
 
 def by_title(pages: Iterable[tuple[str, list[Mark]]]) -> None:
-    """Make persons of the places whose name stands behind a title somewhere: Tunstall, of "Mr Tunstall"."""
+    """Make persons of the places that are somebody's surname here: Tunstall, where there is a Mr Tunstall."""
     listed = list(pages)
     titled = {
         mark.keys[0]
@@ -152,10 +154,17 @@ def by_title(pages: Iterable[tuple[str, list[Mark]]]) -> None:
         and len(mark.keys) == 1
         and TITLE.search(flat[max(0, mark.start - 14) : mark.start])
     }
+    titled |= {
+        m.keys[-1] for _, row in listed for m in row if m.kind is FindingKind.PERSON and len(m.keys) == 2
+    }
     for flat, row in listed:
         for at, mark in enumerate(row):
             lone = mark.kind is FindingKind.PLACE and not mark.listed and len(mark.keys) == 1
-            if lone and mark.keys[0] in titled and not _LOCATED.search(flat[max(0, mark.start - 8) : mark.start]):
+            if (
+                lone
+                and mark.keys[0] in titled
+                and not _LOCATED.search(flat[max(0, mark.start - 8) : mark.start])
+            ):
                 row[at] = replace(mark, kind=FindingKind.PERSON)
 
 

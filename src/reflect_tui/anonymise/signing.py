@@ -12,15 +12,21 @@ from reflect_tui.anonymise.marks import LIKELY, Mark
 from reflect_tui.anonymise.nicknames import may_be_one
 from reflect_tui.anonymise.tokens import Page, Token
 from reflect_tui.anonymise.types import FindingKind
+from reflect_tui.anonymise.view import fold
 from reflect_tui.anonymise.words import FUNCTION, LETTERED
 
-_HEADED = re.compile(r"(?im)^[>\s*_]*(from|to|cc|sent by|reply-to)\s?:[*_\s]*(?:(?:cllr|dr|mr|mrs|ms|miss|rev)\.?\s)?")
+_HEADED = re.compile(
+    r"(?im)^[>\s*_]*(from|to|cc|sent by|reply-to)\s?:[*_\s]*(?:(?:cllr|dr|mr|mrs|ms|miss|rev)\.?\s)?"
+)
 _GREETED = re.compile(
-    r"(?im)^[>\s]*(?:(?:hi|hiya|hello|hey|dear|(?:good )?(?:morning|afternoon|evening)|annwyl|helo)[ ,]+)?(?=[^\W\d_])"
+    r"(?im)^[>\s]*(?:(?:hi|hiya|hello|hey|dear|(?:good )?(?:morning|afternoon|evening)|annwyl|helo)[ ,]+)?"
+    r"(?=[^\W\d_])"
 )
 _BEGINS = re.compile(r"(?:^|\n|\||[:;])[\s>*_#-]*$")
 _ENDS = re.compile(r"[*_ ]*(?:$|\n|[(<|;])")
 _LETTERS_BEFORE = re.compile(r"(?<![\w.'’&/-])((?:[^\W\d_]\.[ ]?){1,3}|[^\W\d_][ ])$")
+_LETTERS_BEHIND = re.compile(r" \((?:[a-z][\w ]{2,24}, ?)?([A-Z]{2})[),;]")
+_WORD_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][^\W\d_]+) $")
 _ARTICLES = frozenset({"a", "an", "the", "and", "i", "no", "number", "or"})
 
 
@@ -55,9 +61,17 @@ def inverted(page: Page, marks: Sequence[Mark], lexicon: Lexicon) -> list[Mark]:
 
 def _turned_round(flat: str, first: Mark, second: Mark, lexicon: Lexicon) -> bool:
     people = all(m.kind is FindingKind.PERSON and m.keys and not m.listed for m in (first, second))
-    if not people or flat[first.end : second.start] != ", " or not _BEGINS.search(flat[max(0, first.start - 12) : first.start] if first.start else "\n"):
+    if (
+        not people
+        or flat[first.end : second.start] != ", "
+        or not _BEGINS.search(flat[max(0, first.start - 12) : first.start] if first.start else "\n")
+    ):
         return False
-    if len(first.keys) > 2 or first.keys[0] in lexicon.first_names or second.keys[0] not in lexicon.first_names:
+    if (
+        len(first.keys) > 2
+        or first.keys[0] in lexicon.first_names
+        or second.keys[0] not in lexicon.first_names
+    ):
         return False
     return _ENDS.match(flat, second.end) is not None
 
@@ -75,10 +89,17 @@ def signatures(page: Page, marks: Sequence[Mark], free: Collection[int]) -> Iter
     people = correspondents(page, marks)
     if not people:
         return
-    brief = {m.start: m for m in marks if m.kind is FindingKind.PERSON and not m.listed and m.end - m.start < 4}
+    brief = {
+        m.start: m for m in marks if m.kind is FindingKind.PERSON and not m.listed and m.end - m.start < 4
+    }
     for token in page.tokens:
         held = brief.get(token.start)
-        if (token.at not in free and held is None) or token.shape in "dl" or token.key in FUNCTION - {"i"} or not _signs(page, token):
+        if (
+            (token.at not in free and held is None)
+            or token.shape in "dl"
+            or token.key in FUNCTION - {"i"}
+            or not _signs(page, token)
+        ):
             continue
         keys = next((k for k in people if short_for(token, k)), None)
         if keys is not None and held is not None:
@@ -102,7 +123,11 @@ def short_for(token: Token, keys: Keys) -> bool:
     first, key = keys[0], token.key
     if len(key) == 1:
         return first[0] == key
-    if token.shape == "U" and len(key) < 4 and (key in initials_of(keys) or key == "".join(k[0] for k in keys[:2])):
+    if (
+        token.shape == "U"
+        and len(key) < 4
+        and (key in initials_of(keys) or key == "".join(k[0] for k in keys[:2]))
+    ):
         return True
     return first.startswith(key) or may_be_one(key, first) or (key[:3] == first[:3] and len(key) < len(first))
 
@@ -114,7 +139,7 @@ def _signs(page: Page, token: Token) -> bool:
     if not ended or after.split("\n", 1)[0].strip(" .xX*_") or len(token.text) > 12 or token.at < 3:
         return False
     gap = token.gap
-    return "\n" in gap or gap.strip(" *_–—-\"”") in {".", "!", "?", "…"} or gap.strip() in {"–", "—"}
+    return "\n" in gap or gap.strip(' *_–—-"”') in {".", "!", "?", "…"} or gap.strip() in {"–", "—"}
 
 
 def lettered(page: Page, marks: Sequence[Mark]) -> list[Mark]:
@@ -127,13 +152,24 @@ def lettered(page: Page, marks: Sequence[Mark]) -> list[Mark]:
         if single and not mark.listed:
             match = _LETTERS_BEFORE.search(page.flat, max(0, mark.start - 12), mark.start)
         if match is None or not _stands_for_somebody(page, match, before):
-            found.append(mark)
+            found.append(_with_first_name(page, mark, before) if single and not mark.listed else mark)
             continue
         letters = tuple(c.lower() for c in match[1] if c.isalpha())
         if before is not None and before.end > match.start():
             found.pop()
         found.append(replace(mark, start=match.start(), keys=(*letters, *mark.keys)))
     return found
+
+
+def _with_first_name(page: Page, mark: Mark, before: Mark | None) -> Mark:
+    """A surname with the word before it where letters behind say whose: "Costas Hadji (treasurer, CH)"."""
+    letters = _LETTERS_BEHIND.match(page.flat, mark.end)
+    word = _WORD_BEFORE.search(page.flat, max(0, mark.start - 24), mark.start)
+    if letters is None or word is None or (before is not None and before.end > word.start()):
+        return mark
+    if (word[1][0] + mark.keys[0][0]).lower() != letters[1].lower():
+        return mark
+    return replace(mark, start=word.start(1), keys=(fold(word[1]), *mark.keys))
 
 
 def _stands_for_somebody(page: Page, match: re.Match[str], before: Mark | None) -> bool:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from reflect_tui.anonymise.lexicon import Lexicon
+from reflect_tui.anonymise.marks import Mark
+from reflect_tui.anonymise.types import FindingKind
+from reflect_tui.anonymise.words import bag
 
 Keys = tuple[str, ...]
+_THEIRS = re.compile(r"([^\W\d_]+)(?:['’]s| (?:in|at|from|on|with|about|to|by) )")
+_TOLD_TO = bag("ring rang tell ask call see saw text email phone meet met visit told asked")
 
 
 def trimmed(names: Sequence[Keys], lexicon: Lexicon, titled: Collection[Keys]) -> dict[Keys, Keys]:
@@ -41,6 +48,8 @@ def _leads_in(
         return len(name) > 1 or name in titled or name[0] in surnames
     if len(word) < 3 or not lexicon.common(word) or word in lexicon.first_names:
         return False
+    if (word in lexicon.family or lexicon.could_name(word)) and word not in _TOLD_TO:
+        return False
     # A rare word before a surname is a first name: Winsome Rattray.
     return len(name) > 1 or name[0] in lexicon.first_names
 
@@ -53,3 +62,26 @@ def _follows(
         return False
     ordinary = len(word) > 2 and lexicon.common(word) and word not in lexicon.first_names
     return ordinary and word not in lexicon.family and not lexicon.could_name(word)
+
+
+def persons_first(flat: str, marks: list[Mark], lexicon: Lexicon, firsts: Collection[str]) -> list[Mark]:
+    """The marks, a body that is only a person and what is theirs made that person: "Filmon's Home Office".
+
+    Args:
+        flat: The text.
+        marks: Its marks.
+        lexicon: The word lists.
+        firsts: First words of the names of persons found in the export.
+    """
+    return [
+        replace(mark, kind=FindingKind.PERSON, end=mark.start + len(found[1]), keys=mark.keys[:1])
+        if mark.kind is FindingKind.ORG
+        and not mark.listed
+        and len(mark.keys) > 1
+        and mark.keys[0] in firsts
+        and (mark.keys[0] in lexicon.people_only or " ".join(mark.keys[1:]) in lexicon.kept)
+        and not any(key in lexicon.heads for key in mark.keys[1:])
+        and (found := _THEIRS.match(flat, mark.start, mark.end))
+        else mark
+        for mark in marks
+    ]
