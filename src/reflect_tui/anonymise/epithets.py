@@ -54,8 +54,9 @@ def by_epithet(named: Sequence[Mention], names: Sequence[Sequence[Keys]], apart:
         for sort in sorts:
             for each in groups[sort]:
                 apart.keys[each.page, each.at] = (name, sort)
+        pages = {s: {m.page for m in groups[s]} for s in sorts - {_OTHER}}
         for each in groups.get("", ()):
-            here = {s for s in sorts - {_OTHER} if any(m.page == each.page for m in groups[s])}
+            here = {s for s, texts in pages.items() if each.page in texts}
             if len(here) == 1:
                 apart.keys[each.page, each.at] = (name, here.pop())
 

@@ -38,6 +38,7 @@ def one_persons(full: Sequence[Keys], lexicon: Lexicon, apart: Apart) -> dict[Ke
     for keys in heads:
         namesakes = [h for h in few(with_word, keys[-1]) if h[-1] == keys[-1] and h[0] != keys[0]]
         _join(keys, [h for h in namesakes if _one_first_name(keys[0], h[0], lexicon)], home, apart)
+    with_word = by_word(full)
     for keys in heads:
         _join(keys, _misspelt(keys, with_word, lexicon), home, apart)
     return {keys: _end(keys, home) for keys in full}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ _GREETED = re.compile(
 _BEGINS = re.compile(r"(?:^|\n|\||[:;])[\s>*_#-]*$")
 _ENDS = re.compile(r"[*_ ]*(?:$|\n|[(<|;])")
 _LETTERS_BEFORE = re.compile(r"(?<![\w.'’&/-])((?:[^\W\d_]\.[ ]?){1,3}|[^\W\d_][ ])$")
+_MOST = 40
+"""So many correspondents of one text are looked at."""
 _LETTERS_BEHIND = re.compile(r" \((?:[a-z][\w ]{2,24}, ?)?([A-Z]{2})[),;]")
 _WORD_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][^\W\d_]+) $")
 _ARTICLES = frozenset({"a", "an", "the", "and", "i", "no", "number", "or"})
@@ -32,11 +35,15 @@ _ARTICLES = frozenset({"a", "an", "the", "and", "i", "no", "number", "or"})
 
 def correspondents(page: Page, marks: Sequence[Mark]) -> list[Keys]:
     """Whom the head of a message names (its sender first), then whom it greets."""
-    starts = {m.start: m for m in marks if m.kind is FindingKind.PERSON and m.keys}
+    people = [m for m in marks if m.kind is FindingKind.PERSON and m.keys]
+    places = [m.start for m in people]
+    starts = dict(zip(places, people, strict=True))
     found: list[tuple[int, Keys]] = []
     for match in _HEADED.finditer(page.flat):
         stop = page.flat.find("\n", match.end())
-        line = [m for m in starts.values() if match.end() <= m.start < (stop if stop > 0 else len(page.flat))]
+        line = people[
+            bisect_left(places, match.end()) : bisect_left(places, stop if stop > 0 else len(page.flat))
+        ]
         found += [(0 if match[1].lower() == "from" else 1, mark.keys) for mark in line]
     if not found:
         return []
@@ -44,7 +51,7 @@ def correspondents(page: Page, marks: Sequence[Mark]) -> list[Keys]:
         mark = starts.get(match.end())
         if mark is not None and page.flat[mark.end : mark.end + 2].strip(" ") in {",", ",\n", "\n", "!"}:
             found.append((2, mark.keys))
-    return list(dict.fromkeys(keys for _, keys in sorted(found, key=lambda f: f[0])))
+    return list(dict.fromkeys(keys for _, keys in sorted(found, key=lambda f: f[0])))[:_MOST]
 
 
 def inverted(page: Page, marks: Sequence[Mark], lexicon: Lexicon) -> list[Mark]:
@@ -97,7 +104,7 @@ def signatures(page: Page, marks: Sequence[Mark], free: Collection[int]) -> Iter
         if (
             (token.at not in free and held is None)
             or token.shape in "dl"
-            or token.key in FUNCTION - {"i"}
+            or (len(token.key) > 1 and token.key in FUNCTION)
             or not _signs(page, token)
         ):
             continue

@@ -14,7 +14,7 @@ from reflect_tui.anonymise.words import bag
 
 _GAPS = frozenset({" ", "-", " - ", ", ", ".", ". ", "–", "…", " … "})
 _SAID = bag("hyphen dash apostrophe")
-_LONGEST = 24
+_LONGEST, _CROWD = 24, 400
 
 
 def spelt(page: Page, lexicon: Lexicon, names: Collection[str], free: Collection[int]) -> Iterator[Mark]:
@@ -44,9 +44,8 @@ def _spelt(page: Page, lexicon: Lexicon, names: Collection[str], run: list[Token
     for first in range(min(len(run), 2)):
         # "i said i e m e k a" has a pronoun before the letters.
         word = "".join(t.key for t in run[first:])
-        known = len(word) > 2 and (
-            word in names or any(one_slip(word, name) for name in names if len(word) > 3)
-        )
+        alike = len(word) > 3 and len(names) <= _CROWD and any(one_slip(word, name) for name in names)
+        known = len(word) > 2 and (word in names or alike)
         known = known or (len(word) > 3 and word in lexicon.given)
         if known or (called and 2 <= len(word) <= 4):
             keys = (word,)

@@ -12,6 +12,8 @@ from reflect_tui.anonymise.words import bag
 
 Keys = tuple[str, ...]
 _EMPTY_IN_NAMES = bag("the of and for in a an")
+_CROWD = 1000
+"""Past this many words of names, slips of them are not looked for."""
 _MANY = 60
 """Past this many names sharing a word, nobody can tell whose it is, and looking would take for ever."""
 
@@ -87,7 +89,12 @@ class Things:
 
     def misspelt(self, key: str) -> str:
         """The entity of the one organisation or place of which an unknown word is a slip: "Medgate"."""
-        if len(key) < 6 or key in self._lexicon.given or key in self._lexicon.family:
+        if (
+            len(key) < 6
+            or len(self._with_word) > _CROWD
+            or key in self._lexicon.given
+            or key in self._lexicon.family
+        ):
             return ""
         words = [w for w in self._with_word if w not in self._shared and one_slip(w, key)]
         held = {self.entity(o) for w in words for o in few(self._with_word, w)}

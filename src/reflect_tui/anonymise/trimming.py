@@ -75,13 +75,21 @@ def persons_first(flat: str, marks: list[Mark], lexicon: Lexicon, firsts: Collec
     """
     return [
         replace(mark, kind=FindingKind.PERSON, end=mark.start + len(found[1]), keys=mark.keys[:1])
-        if mark.kind is FindingKind.ORG
-        and not mark.listed
-        and len(mark.keys) > 1
-        and mark.keys[0] in firsts
-        and (mark.keys[0] in lexicon.people_only or " ".join(mark.keys[1:]) in lexicon.kept)
-        and not any(key in lexicon.heads for key in mark.keys[1:])
-        and (found := _THEIRS.match(flat, mark.start, mark.end))
+        if (
+            mark.kind is FindingKind.ORG
+            and not mark.listed
+            and len(mark.keys) > 1
+            and mark.keys[0] in firsts
+            and _of_a_person(mark.keys, lexicon)
+            and (found := _THEIRS.match(flat, mark.start, mark.end))
+        )
         else mark
         for mark in marks
     ]
+
+
+def _of_a_person(keys: Keys, lexicon: Lexicon) -> bool:
+    """Whether what follows a first name is no body's kind: "Home Office", but not "Café" or "House"."""
+    if " ".join(keys[1:]) in lexicon.kept:
+        return True
+    return keys[0] in lexicon.people_only and not any(key in lexicon.heads for key in keys[1:])
