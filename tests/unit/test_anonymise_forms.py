@@ -69,6 +69,8 @@ def who(*texts: str) -> dict[str, set[str]]:
         ("The badge said Ιρίνη. She is Irini to us.", ["Ιρίνη", "Irini"]),
         ("Тарас rang. Taras was late.", ["Тарас", "Taras"]),
         ("Nasrin Akhter rang about her son Tahmid Akhter. Mrs Akhter left.", ["Nasrin Akhter", "Mrs Akhter"]),
+        ("Mihaela, if you read this. Notes by Mihaellawho mends bikes.", ["Mihaela", "Mihaellawho"]),
+        ("He's Mr al-Khatib in PARIS, Mahmoud on the ward. Mahmoud sat.", ["al-Khatib", "Mahmoud"]),
         ("Bogna sorted. Bognatook the dress.", ["Bogna", "Bognatook"]),
         ("Jodie Birtwhistle came. CM Birtwhistle spoke.", ["Jodie Birtwhistle", "CM Birtwhistle"]),
         ("blessing mputu came. ask gwenllian. i will ring gwen. gwen is cross", ["gwenllian", "gwen"]),

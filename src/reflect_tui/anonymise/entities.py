@@ -111,6 +111,12 @@ def _told(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]
             told = told or put_right(flat, end, start)
         if told:
             found[frozenset((first.keys, second.keys))] = (first, second)
+    for first, _, third in zip(named, named[1:], named[2:], strict=False):
+        # A name may have been seen between: "He's Mr Khatib in PARIS, Mahmoud in the papers".
+        if first.page == third.page and first.keys != third.keys:
+            where = (first.mark.start, first.mark.end, third.mark.start, third.mark.end)
+            if by_turns(first.flat, *where):
+                found[frozenset((first.keys, third.keys))] = (first, third)
     found |= _told_from_afar(named)
     return found
 

@@ -261,8 +261,13 @@ class People:
             return None
         for at in range(4, len(key) - 1):
             for stem, rest in ((key[:at], key[at:]), (key[-at:], key[:-at])):
-                if rest in _GLUED and (stem,) in self._home and not self._lexicon.common(stem):
+                if rest not in _GLUED or self._lexicon.common(stem):
+                    continue
+                if (stem,) in self._home:
                     return (stem,)
+                alike = [h for h in self._home if len(h) == 1 and sound_alike(stem, h[0])]
+                if len(stem) > 4 and len(rest) > 2 and len(alike) == 1:
+                    return alike[0]
         return None
 
     def _same_name(self, key: str, other: Keys) -> bool:
