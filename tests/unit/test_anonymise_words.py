@@ -70,6 +70,7 @@ def test_the_shipped_data_stays_small() -> None:
         "allow.txt",
         "neighbours.bin.gz",
         "nicknames.txt",
+        "short-forms.txt",
         "spelling.bin.gz",
         "words.txt.gz",
     }

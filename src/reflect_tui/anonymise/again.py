@@ -202,7 +202,8 @@ def _plain_subject(page: Page, token: Token, kind: FindingKind) -> bool:
 
 def _short_for(page: Page, roll: Roll, token: Token, kept: set[int]) -> bool:
     """Whether a word begins the name of somebody here, and does at a sentence's start what people do."""
-    if token.key not in roll.beginnings or token.shape != "T" or not token.place or token.at in kept:
+    begins = token.key in roll.beginnings or (token.key[-1] == "s" and token.key[:-1] in roll.beginnings)
+    if not begins or token.shape != "T" or not token.place or token.at in kept:
         return False
     following = page.next(token)
     acts = following is None or following.place == START

@@ -18,7 +18,7 @@ from reflect_tui.anonymise.dates import dates
 from reflect_tui.anonymise.entities import entities
 from reflect_tui.anonymise.firms import firms
 from reflect_tui.anonymise.identifiers import identifiers
-from reflect_tui.anonymise.initials import declared, initials, letters_of
+from reflect_tui.anonymise.initials import acronyms, declared, initials, letters_of
 from reflect_tui.anonymise.jury import verdicts
 from reflect_tui.anonymise.labelled import labelled
 from reflect_tui.anonymise.letters import letters
@@ -27,15 +27,18 @@ from reflect_tui.anonymise.listing import listed
 from reflect_tui.anonymise.marks import Mark, settle
 from reflect_tui.anonymise.owner import Owner, keys_of
 from reflect_tui.anonymise.plain_bodies import plain_bodies
+from reflect_tui.anonymise.relatives import by_title
 from reflect_tui.anonymise.roll import Roll
 from reflect_tui.anonymise.runs import kept_phrases
+from reflect_tui.anonymise.signing import inverted, lettered, signatures
 from reflect_tui.anonymise.signs import Seen
 from reflect_tui.anonymise.sloppy import sloppy
 from reflect_tui.anonymise.small_bodies import small_bodies
 from reflect_tui.anonymise.small_places import small_places
-from reflect_tui.anonymise.spelt_out import spelt_out
+from reflect_tui.anonymise.spelt import said_aloud, spelt
 from reflect_tui.anonymise.standing import standing
 from reflect_tui.anonymise.tokens import Page
+from reflect_tui.anonymise.trimming import persons_first
 from reflect_tui.anonymise.types import Finding, FindingKind, Known
 from reflect_tui.anonymise.unmarked import unmarked
 from reflect_tui.anonymise.verify import wanted_words
@@ -142,7 +145,6 @@ def heard(texts: Sequence[str], owner: Owner, words: Lexicon) -> list[Sheet]:
                 *small_bodies(page, words, kept),
                 *small_places(page, words, kept),
                 *labelled(page, words, kept),
-                *spelt_out(page, words),
                 *sloppy(page, words, kept),
                 *unmarked(page, words, kept),
                 *letters(page, words),
@@ -175,26 +177,47 @@ def _ask_jury(sheets: Sequence[Sheet], words: Lexicon) -> None:
 
 def _second_reading(sheets: list[Sheet], words: Lexicon, owner: Owner) -> None:
     """What only shows once every text has been read: repeated names, initials, ages behind names."""
+    _find_again(sheets, words, owner)
+    firsts = {m.keys[0] for s in sheets for m in s.marks if m.kind is FindingKind.PERSON and m.keys}
+    for sheet in sheets:
+        sheet.marks = persons_first(sheet.page.flat, sheet.marks, words, firsts)
+    by_title([(s.page.flat, s.marks) for s in sheets])
+    named = [m.keys for s in sheets for m in s.marks if m.kind is FindingKind.PERSON and not m.listed]
+    told: dict[str, tuple[str, ...]] = {}
+    for sheet in sheets:
+        signed = list(signatures(sheet.page, sheet.marks, sheet.free()))
+        told |= {m.keys[0][0]: m.keys for m in signed if m.end - m.start < 3}
+        sheet.add(signed)
+        told |= {k: v for k, v in declared(sheet.page, sheet.marks).items() if k not in told or len(v) > 1}
+    of_bodies = acronyms(
+        m.keys for s in sheets for m in s.marks if m.kind is FindingKind.ORG and not m.listed
+    )
+    people = of_bodies | letters_of(dict.fromkeys(named))
+    told = {k: people.get(k, v) if v == (k,) else v for k, v in told.items()}
+    bodies = set(of_bodies.values())
+    for sheet in sheets:
+        short = list(initials(sheet.page, words, people, told, sheet.free()))
+        sheet.add([replace(m, kind=FindingKind.ORG) if m.keys in bodies else m for m in short])
+        spans = [(m.start, m.end) for m in sheet.marks if m.kind in _NAMED]
+        persons = {m.end for m in sheet.marks if m.kind is FindingKind.PERSON}
+        sheet.add(list(ages_behind(sheet.page, spans, persons)))
+
+
+def _find_again(sheets: list[Sheet], words: Lexicon, owner: Owner) -> None:
+    """Names of the whole export wherever they stand, in other forms and spelt out."""
     roll = Roll()
     owner.enrol(roll)
     for sheet in sheets:
         _enrol(sheet, roll, words)
+    names = {k for k, entry in roll.words.items() if entry.kind is FindingKind.PERSON}
     bodies = Bodies((mark for sheet in sheets for mark in sheet.marks), words)
     for sheet in sheets:
         sheet.add(list(bodies.again(sheet.page, sheet.kept)))
         sheet.add(list(again(sheet.page, words, roll, sheet.kept, sheet.free())))
         sheet.marks = [_with_its_s(sheet.page.flat, mark, roll) for mark in sheet.marks]
-    named = [m.keys for s in sheets for m in s.marks if m.kind is FindingKind.PERSON and not m.listed]
-    told: dict[str, tuple[str, ...]] = {}
-    for sheet in sheets:
-        told |= {k: v for k, v in declared(sheet.page, sheet.marks).items() if k not in told or len(v) > 1}
-    people = letters_of(dict.fromkeys(named))
-    told = {k: people.get(k, v) if v == (k,) else v for k, v in told.items()}
-    for sheet in sheets:
-        sheet.add(list(initials(sheet.page, words, people, told, sheet.free())))
-        spans = [(m.start, m.end) for m in sheet.marks if m.kind in _NAMED]
-        persons = {m.end for m in sheet.marks if m.kind is FindingKind.PERSON}
-        sheet.add(list(ages_behind(sheet.page, spans, persons)))
+        sheet.marks = inverted(sheet.page, said_aloud(sheet.page, sheet.marks), words)
+        sheet.marks = lettered(sheet.page, sheet.marks)
+        sheet.add(list(spelt(sheet.page, words, names, sheet.free())))
 
 
 def _with_its_s(flat: str, mark: Mark, roll: Roll) -> Mark:

@@ -12,7 +12,7 @@ from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import AUXILIARIES, DETERMINERS, FUNCTION, LETTERED, bag, person_verb
 
 Keys = tuple[str, ...]
-_DOTTED = re.compile(r"(?<![\w.'’])(?:[A-Z]\.[ ]?){1,3}[A-Z](?:\.|(?!\w))")
+_DOTTED = re.compile(r"(?<![\w.'’])(?:[A-Z]\.[ -]?){1,3}(?:[A-Z]-)?[A-Z](?:\.|(?!\w))")
 _NOT_PEOPLE = bag("eg ie am pm uk us usa nb rip dob phd ba bsc ma md ot gp hq po eu un vc ps")
 _LONGEST_LIST = 40
 _LINE_KEY = re.compile(r"[ \t]*[–—:-][ \t]|[ \t][\"“‘']")
@@ -69,6 +69,9 @@ def _in_brackets(page: Page, marks: list[Mark]) -> dict[str, Keys]:
             mark = ends.get(token.start - len(token.gap))
             if mark is not None and token.key[0] in {k[0] for k in mark.keys}:
                 found[token.key] = mark.keys
+            elif mark is not None and len(mark.keys) == 1 and token.key[-1] == mark.keys[0][0]:
+                # "DS Luxford (CL)" has the letter of a first name nobody gives.
+                found[token.key] = (token.key,)
     return found
 
 
@@ -89,6 +92,9 @@ def _speaks(page: Page, token: Token) -> bool:
 
 def initials_of(keys: Keys) -> set[str]:
     """The initials a full name may be shortened to, in small letters."""
+    if len(keys) > 2 and len(keys[0]) == 2 and len(keys[1]) == 1 and not set(keys[0]) & set("aeiouy"):
+        # "WM R. Callow" has a rank before it.
+        keys = keys[1:]
     if len(keys) < 2 or any(not k for k in keys):
         return set()
     letters = "".join(k[0] for k in keys)
@@ -109,14 +115,15 @@ def initials(
     """
     lone = {t.key for t in page.tokens if t.shape == "1" and not t.loud and _is_somebody(page, t)}
     told = {**{k: people.get(k, v) for k, v in _busy(page, lex, told).items()}, **told}
+    # Where three people go by letters, PE is not a lesson: "HA: flowers for PE".
+    crowd = len({t.key for t in page.tokens if t.shape == "U" and (t.key in told or t.key in people)}) > 3
     for token in page.tokens:
         if token.at not in free or token.loud:
             continue
         if token.shape == "U" and len(token.text) <= 4:
             keys = told.get(token.key) or people.get(token.key)
-            if keys is not None and (
-                token.key in told or not _means_something(lex, token) or _acts(page, token)
-            ):
+            somebody = token.key in told or not _means_something(lex, token) or _acts(page, token)
+            if keys is not None and (somebody or (crowd and _among_people(page, token))):
                 yield _mark(token.start, token.end, keys, token.key in told)
         elif token.shape == "1" and (
             (token.key in told and _alone(page, token))
@@ -128,6 +135,20 @@ def initials(
         key = re.sub(r"[^a-z]", "", found[0].lower())
         if key not in _NOT_PEOPLE:
             yield _mark(*found.span(), people.get(key, (key,)), False)
+
+
+def _among_people(page: Page, token: Token) -> bool:
+    """Whether letters stand where somebody would: "flowers for PE" at a line's end, "with PE and HA"."""
+    before, following = page.before(token), page.next(token)
+    led = (
+        before is not None
+        and token.gap == " "
+        and before.key in {"for", "with", "to", "from", "by", "and", "asked"}
+    )
+    ends = (
+        following is None or "\n" in following.gap or following.gap[:1] in ".,;:)" or following.key == "and"
+    )
+    return led and ends
 
 
 def _called(line: list[Token]) -> list[Token]:
@@ -177,6 +198,16 @@ def _tasked(page: Page, token: Token) -> bool:
     return begins and to_do and third is not None and third.shape == "l" and third.key not in DETERMINERS
 
 
+def acronyms(bodies: Iterable[Keys]) -> dict[str, Keys]:
+    """The first letters of bodies of three words and more, leaving out those that two bodies share."""
+    found: dict[str, set[Keys]] = {}
+    for keys in bodies:
+        for words in (keys, tuple(k for k in keys if k not in FUNCTION)):
+            if len(words) > 2 and all(words):
+                found.setdefault("".join(k[0] for k in words), set()).add(keys)
+    return {letters: next(iter(options)) for letters, options in found.items() if len(options) == 1}
+
+
 def letters_of(people: Iterable[Keys]) -> dict[str, Keys]:
     """The initials of full names, leaving out those that two people share."""
     found: dict[str, set[Keys]] = {}
@@ -189,7 +220,9 @@ def letters_of(people: Iterable[Keys]) -> dict[str, Keys]:
 def _acts(page: Page, token: Token) -> bool:
     """Whether the initials do what a person does: "BA asked"."""
     following = page.next(token)
-    if following is None or following.gap not in {" ", ": "}:
+    # "Z. dropped by": what goes on in small letters goes on.
+    gaps = {" ", ": ", ". "} if token.shape == "1" and following and following.shape == "l" else {" ", ": "}
+    if following is None or following.gap not in gaps:
         return False
     return person_verb(following.key) and following.key not in AUXILIARIES
 

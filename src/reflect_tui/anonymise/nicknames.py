@@ -5,15 +5,34 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import resources
 
+from reflect_tui.anonymise.first_names import usual_first_name
+from reflect_tui.anonymise.words import bag
+
+
+def _groups(name: str) -> list[list[str]]:
+    """The lines of a table: a full name, and what it is shortened to."""
+    text = (resources.files(__package__) / "data" / name).read_text("utf-8")
+    return [line.split() for line in text.splitlines()]
+
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, set[int]]:
-    groups = (resources.files(__package__) / "data" / "nicknames.txt").read_text("utf-8").splitlines()
-    table: dict[str, set[int]] = {}
-    for number, group in enumerate(groups):
-        for name in group.split():
-            table.setdefault(name, set()).add(number)
+def _table() -> dict[str, dict[int, bool]]:
+    """Each name with its groups, and whether it is the full name of the group."""
+    table: dict[str, dict[int, bool]] = {}
+    for number, group in enumerate([*_groups("nicknames.txt"), *_groups("short-forms.txt")]):
+        for at, name in enumerate(group):
+            table.setdefault(name, {})[number] = not at
     return table
+
+
+def _listed_together(a: str, b: str) -> bool:
+    """Whether the table has two names as forms of one.
+
+    Mags and Peggy are both Margaret, but where both are named they are rather two people.
+    """
+    one, other = _table().get(a, {}), _table().get(b, {})
+    alike = a[:2] == b[:2]
+    return any(alike or one[number] or other[number] for number in one.keys() & other.keys())
 
 
 def may_be_misspelt(a: str, b: str) -> bool:
@@ -32,6 +51,15 @@ def may_be_misspelt(a: str, b: str) -> bool:
 
 
 _SOUNDS = (("mac", "mc"), ("ph", "f"), ("ck", "k"), ("ee", "i"), ("y", "i"), ("q", "k"), ("h", ""))
+# Small endings from many tongues, the long ones first.
+_SMALL = sorted(
+    bag(
+        "inho inha zinho zinha usia unia czka eczka cito cita ito ita ico ica illo uccio uccia etto etta "
+        "ushka enka ulka usz ush cia zia sia dzia iek ek ik ka ko cik cuk cim can jan u i"
+    ),
+    key=lambda ending: (-len(ending), ending),
+)
+_SURNAME_PETS = ("ers", "sy", "ie", "y", "o", "a", "s")
 _PET_ENDINGS = ("zzie", "zza", "zzy", "zz", "zer", "zie", "za", "z")
 
 
@@ -53,17 +81,29 @@ def sound_alike(a: str, b: str) -> bool:
     return len(bones_a) > 4 and bones_a == bones_b and (a[-1] in "aeiou") == (b[-1] in "aeiou")
 
 
+def surname_pet(key: str, surname: str) -> bool:
+    """Whether a word is a nickname made of a surname: Macca of McNamara, Robbo, Thommo, Wrighty, Gibbers."""
+    if key in {"macca", "mackie", "macker"}:
+        return surname.startswith(("mac", "mc")) and len(surname) > 4
+    ending = next((e for e in _SURNAME_PETS if key.endswith(e)), "")
+    stem = key.removesuffix(ending)
+    if not ending or len(stem) < 3 or stem == surname or len(key) >= len(surname):
+        return False
+    if len(stem) > 3 and stem[-1] == stem[-2]:
+        stem = stem[:-1] if not surname.startswith(stem) else stem
+    return surname.startswith(stem) and (len(stem) > 3 or len(surname) < 9)
+
+
 def pet_names() -> frozenset[str]:
-    """Every name of the table."""
-    return frozenset(_table())
+    """Every name of the first table. Those of the second, words among them, tell who is who and no more."""
+    return frozenset(name for group in _groups("nicknames.txt") for name in group)
 
 
 def may_be_one(a: str, b: str) -> bool:
     """Whether two first names (folded) may be forms of one: listed together, or one a piece of the other."""
     if a == b:
         return True
-    table = _table()
-    if table.get(a, set()) & table.get(b, set()):
+    if _listed_together(a, b):
         return True
     return _shortens(a, b) or _shortens(b, a) or _pets(a, b) or _pets(b, a)
 
@@ -77,6 +117,18 @@ def _pets(short: str, long: str) -> bool:
     return long.startswith(stem) and long[len(stem)] in "rszlcdhxj"
 
 
+def _is_small(short: str, long: str) -> bool:
+    """Whether a name nobody bears in full is a beginning with a small ending: Szymek, Thandi, Pedrinho."""
+    if usual_first_name(short) or len(short) > len(long) + 3:
+        return False
+    ending = next((e for e in _SMALL if short.endswith(e)), "")
+    stem = short.removesuffix(ending)
+    whole = stem == long or stem == long[:-1]
+    if not ending or len(stem) < (3 if len(ending) > 1 and whole else 4) or not long.startswith(stem):
+        return False
+    return whole or len(ending) > 1 or len(long) > len(short)
+
+
 def _shortens(short: str, long: str) -> bool:
     """Whether a name is a beginning or end of a longer one, pet endings apart ("kezzie" of "keziah")."""
     if len(short) == 3 and len(long) >= 6 and long.startswith(short):
@@ -87,13 +139,10 @@ def _shortens(short: str, long: str) -> bool:
     held = long.startswith(short) or long.endswith(short)
     if len(short) >= 4 and len(long) - len(short) >= 2 and held and not other_sex:
         return True
-    if (
-        len(short) == 4
-        and len(long) > 6
-        and short[:3] == long[:3]
-        and short[3] == long[-1]
-        and short[3] in "aeiou"
-    ):
+    fewer = 6 if usual_first_name(short) else 5
+    if len(short) == 4 and len(long) > fewer and short[:3] == long[:3] and short[3] == long[-1]:
+        return short[3] in "aeiou"
+    if _is_small(short, long):
         return True
     ending = next((e for e in ("ie", "ey", "y") if short.endswith(e)), "")
     stem = short.removesuffix(ending)
@@ -101,6 +150,15 @@ def _shortens(short: str, long: str) -> bool:
         return True
     if ending == "ey" and len(stem) == 3:
         return long.startswith(stem) and len(long) > 4
+    if short[-1] == "s" and len(short) == 4 and len(long) > 5 and long.startswith(short[:3]):
+        # Debs, Gabs.
+        return not usual_first_name(short)
+    if not ending and short[-1] in "soz" and len(short) > 4 and long.startswith(short[:-1]):
+        # Reubs, Kwabs, Wando.
+        return len(long) > len(short) and not long.startswith(short)
+    if len(stem) == 3 and ending and len(long) > 5 and not usual_first_name(short):
+        # Josie of Josefina.
+        return long.startswith(stem)
     if not ending or len(stem) < 4:
         return False
     if stem[-1] == stem[-2] or stem.endswith("ck"):

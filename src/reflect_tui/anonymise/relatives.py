@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from reflect_tui.anonymise.first_names import leaning_of
@@ -36,6 +36,11 @@ _THE = re.compile(r"(?<!\w)the\s$", re.I)
 _AND = re.compile(r",? (?:and|&|with|met|told|rang|saw|asked) ", re.I)
 _STOP = re.compile(r"(?<!mr)(?<!mrs)(?<!ms)(?<!dr)[.!?\n]", re.I)
 _PRONOUN = re.compile(r"(?<!\w)(?:(he|himself)|(she|herself))(?!\w)", re.I)
+_LOCATED = re.compile(r"(?<!\w)(?:in|at|near|to|from|of|the|via|for)\s$", re.I)
+_INITIALS = re.compile(r" \(([A-Z]{2,3})\)")
+_OWNS = re.compile(
+    rf"(?<!\w)(his|her)\s(?:\w+\s)?(?:{_SONS}|{_DAUGHTERS}|boys?|girls?|kids|children|baby)(?!\w)", re.I
+)
 _NEAR, _CLOSE, _BREATH = 60, 40, 120
 _ENOUGH = 40
 """So many places of a name are looked at, so that a crowd costs no more for each of its members."""
@@ -80,7 +85,18 @@ class Mention:
             return 3
         after = self.flat[self.mark.end : min(self.until, self.mark.end + _NEAR)]
         found = _PRONOUN.search(re.split(r"[.!?\n]", after, maxsplit=1)[0])
+        own = _OWNS.search(re.split(r"[.!?\n]", after, maxsplit=1)[0])
+        if own is not None and (found is None or own.start() < found.start()):
+            # "Nasrin rang about her son."
+            return -1 if own[1].lower() == "his" else 1
         return 0 if found is None else -1 if found[1] else 1
+
+    @property
+    def lettered(self) -> str:
+        """The first of the initials right behind the name, in a small letter: "Mr Nowicki (PN)"."""
+        found = _INITIALS.match(self.flat, self.mark.end)
+        last = self.keys[-1][:1]
+        return found[1][0].lower() if found and len(self.keys) == 1 and found[1][-1].lower() == last else ""
 
     def related(self) -> bool:
         """Whether the text says here whose son, sister or partner this is."""
@@ -96,6 +112,7 @@ class Apart:
         keys: Place of a mention (text, number of the mark) to the name it is to be taken for.
         surnames: Surnames that are no longer one person's by themselves.
         pairs: Names that stand beside each other as two people's do: "Kiran Shah and Karan Shah".
+        shared: First names that two people bear whom the text tells apart: Big Shug and Wee Shug.
         first_names: Words that are said to be a relative's first name, and so nobody's surname here.
     """
 
@@ -103,6 +120,7 @@ class Apart:
     surnames: set[str] = field(default_factory=set)
     first_names: set[str] = field(default_factory=set)
     pairs: set[frozenset[Keys]] = field(default_factory=set)
+    shared: set[str] = field(default_factory=set)
 
 
 def mentions(pages: Sequence[tuple[str, list[Mark]]], keys_of: Iterable[list[Keys]]) -> list[Mention]:
@@ -123,6 +141,31 @@ def mentions(pages: Sequence[tuple[str, list[Mark]]], keys_of: Iterable[list[Key
                 until = mark.start
         found += reversed(here)
     return found
+
+
+def by_title(pages: Iterable[tuple[str, list[Mark]]]) -> None:
+    """Make persons of the places that are somebody's surname here: Tunstall, where there is a Mr Tunstall."""
+    listed = list(pages)
+    titled = {
+        mark.keys[0]
+        for flat, row in listed
+        for mark in row
+        if mark.kind is FindingKind.PERSON
+        and len(mark.keys) == 1
+        and TITLE.search(flat[max(0, mark.start - 14) : mark.start])
+    }
+    titled |= {
+        m.keys[-1] for _, row in listed for m in row if m.kind is FindingKind.PERSON and len(m.keys) == 2
+    }
+    for flat, row in listed:
+        for at, mark in enumerate(row):
+            lone = mark.kind is FindingKind.PLACE and not mark.listed and len(mark.keys) == 1
+            if (
+                lone
+                and mark.keys[0] in titled
+                and not _LOCATED.search(flat[max(0, mark.start - 8) : mark.start])
+            ):
+                row[at] = replace(mark, kind=FindingKind.PERSON)
 
 
 def told_apart(named: Sequence[Mention]) -> Apart:
@@ -186,6 +229,9 @@ def _settle(
     for title in titles:
         here = [m for m in group if m.said_of == title]
         options = [k for k in full if k not in taken and (title, surname, k) not in kin]
+        # "Mr Nowicki (PN)" is no Tobiasz.
+        letters = {m.lettered for m in here} - {""}
+        options = [k for k in options if not letters or k[0][0] in letters]
         fitting = [k for k in options if _fits(title, full[k])]
         # One pronoun may be somebody else's; it takes more to say that a title is not theirs.
         longest = max(options, key=len, default=())

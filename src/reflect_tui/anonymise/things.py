@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reflect_tui.anonymise.lexicon import Lexicon
+from reflect_tui.anonymise.likeness import one_slip
 from reflect_tui.anonymise.nicknames import may_be_misspelt
 from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
 
 Keys = tuple[str, ...]
 _EMPTY_IN_NAMES = bag("the of and for in a an")
+_CROWD = 1000
+"""Past this many words of names, slips of them are not looked for."""
 _MANY = 60
 """Past this many names sharing a word, nobody can tell whose it is, and looking would take for ever."""
 
@@ -35,6 +38,7 @@ class Things:
 
     def __init__(self, kinds: dict[Keys, FindingKind], lexicon: Lexicon) -> None:
         self._kinds = {keys: kind for keys, kind in kinds.items() if keys}
+        self._lexicon = lexicon
         self._shared = lexicon.generic | lexicon.heads | _EMPTY_IN_NAMES
         self._with_word = by_word(self._kinds)
         self._home = {keys: self._fuller(keys) for keys in self._kinds}
@@ -47,6 +51,13 @@ class Things:
             slips = [o for o in self._kinds if o[1:] == keys[1:] and may_be_misspelt(o[0], keys[0])]
             if len(slips) == 1 and slips[0] > keys:
                 return slips[0]
+        if not near and len(keys) > 1:
+            stems = tuple(k.removesuffix("s") for k in keys)
+            near = [
+                o
+                for o in few(self._with_word, keys[0])
+                if len(o) > len(keys) and tuple(k.removesuffix("s") for k in o[: len(keys)]) == stems
+            ]
         options = [o for o in near if o[0] == keys[0]] or [
             o for o in near if mine and not mine & self._shared
         ]
@@ -71,5 +82,20 @@ class Things:
         """The entity of the one organisation or place whose name has this word, or nothing."""
         if key in self._shared:
             return ""
-        options = {self.entity(o) for o in few(self._with_word, key)}
+        # "Filmon's Home Office interview" does not make Filmon an office.
+        named = key in self._lexicon.given and key not in self._lexicon.given_word
+        options = {self.entity(o) for o in few(self._with_word, key) if not (named and len(o) > 1)}
         return options.pop() if len(options) == 1 else ""
+
+    def misspelt(self, key: str) -> str:
+        """The entity of the one organisation or place of which an unknown word is a slip: "Medgate"."""
+        if (
+            len(key) < 6
+            or len(self._with_word) > _CROWD
+            or key in self._lexicon.given
+            or key in self._lexicon.family
+        ):
+            return ""
+        words = [w for w in self._with_word if w not in self._shared and one_slip(w, key)]
+        held = {self.entity(o) for w in words for o in few(self._with_word, w)}
+        return held.pop() if len(held) == 1 else ""
