@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -40,14 +40,14 @@ class Stubborn(Jury):
 
 
 @pytest.fixture
-def bench_for() -> Iterator[object]:
+def bench_for() -> object:
     def make(text: str, marks: Sequence[Mark] = ()) -> Bench:
         page = Page(text)
         seen = Seen()
         seen.count(page)
         return Bench(page, marks, frozenset(), seen, WORDS)
 
-    yield make
+    return make
 
 
 def decided(text: str, marks: Sequence[Mark], answer: Jury, monkeypatch: pytest.MonkeyPatch) -> list[Mark]:
@@ -232,8 +232,13 @@ def test_the_command_writes_a_file_that_can_be_read(
     few: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "jury.bin.gz"
-    train_jury.main(["--notes", str(few), "--out", str(out)])
+    told = ["--notes", str(few.parent), "--out", str(out)]
+    assert train_jury.main(told) == 0
     assert "give somebody away" in capsys.readouterr().out
+    assert train_jury.main([*told, "--check"]) == 0
+    few.write_text(few.read_text("utf-8").replace("Quill", "Umber"), encoding="utf-8")
+    assert train_jury.main([*told, "--check"]) == 1
+    assert "other weights" in capsys.readouterr().out
     assert isinstance(Jury(gzip.decompress(out.read_bytes())).score([1, 2]), float)
 
 

@@ -13,14 +13,16 @@ from reflect_tui.anonymise.tokens import START, Page, Token
 from reflect_tui.anonymise.types import FindingKind
 
 _NAMES = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
+_QUARTERS = words.bag("north south east west upper lower great little old new high low nether")
 _LEADS = words.bag("the at from for with to in of near by called our")
 _BODIES = words.bag(
-    "choir foodbank crematorium mortuary hostel bakery laundrette launderette mosque synagogue gurdwara temple "
-    "chapel abbey allotments allotment playgroup hospice savers fostering homes homecare anglers rescue harriers "
-    "rovers wanderers athletic credit buses transport carers befrienders advice counselling theatre players "
-    "singers band brass orchestra museum library larder fridge kitchen store stores bakehouse garage nurseries "
-    "farm orchard woodland reserve trust foundation fund network alliance partnership federation society "
-    "institute legion lodge association cooperative collective workshop studio studios works yard wharf"
+    "choir foodbank crematorium mortuary hostel bakery laundrette launderette mosque synagogue gurdwara "
+    "temple chapel abbey allotments allotment playgroup hospice savers fostering homes homecare anglers "
+    "rescue harriers rovers wanderers athletic credit buses transport carers befrienders advice "
+    "counselling theatre players singers band brass orchestra museum library larder fridge kitchen "
+    "store stores bakehouse garage nurseries farm orchard woodland reserve trust foundation fund "
+    "network alliance partnership federation society institute legion lodge association cooperative "
+    "collective workshop studio studios works yard wharf"
 )
 """What a body may be that is called by the name before it."""
 
@@ -91,13 +93,15 @@ def _complete(
 def _longer(page: Page, lexicon: Lexicon, mark: Mark, first: Token, last: Token, person: bool) -> Mark:
     span = page.tokens[first.at : last.at + 1]
     keys = tuple(token.key for token in span)
-    body = not person and any(k in _BODIES or k in lexicon.heads or k in lexicon.generic for k in keys)
+    body = not person and any(k in _BODIES or k in lexicon.heads for k in keys)
+    # "South Crofty" is a place as Crofty is; "Roots Up Bradford" is somebody's.
+    body = body or (first.start < mark.start and keys[0] not in _QUARTERS)
     kind = FindingKind.ORG if body else mark.kind
     return replace(mark, start=first.start, end=last.end, keys=keys, kind=kind, sure=False)
 
 
 def _body_behind(page: Page, lexicon: Lexicon, first: Token, last: Token) -> Token | None:
-    """The end of "the Guildry choir" or "at Pyewipe public mortuary": what sort of body it is, in small letters."""
+    """The end of "the Guildry choir" or "at Pyewipe public mortuary": its sort, in small letters."""
     lead = page.before(first)
     if lead is None or first.place or lead.key not in _LEADS:
         return None

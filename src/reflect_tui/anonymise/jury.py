@@ -1,8 +1,8 @@
-"""The jury: a model that weighs, for each doubtful word, what the detectors said with what stands around it.
+"""The jury: a model that weighs, for each doubtful word, what the detectors said with what stands around.
 
-It is asked last. It lets go of what a detector took for a name only because of a capital, and takes what all of
-them passed over, when notes like this one have taught it so. It never overrules the owner's list, nor a pattern
-such as an address or a number. `benchmarks/train_jury.py` makes the weights; its sources are in NOTICE.
+It is asked last. It lets go of what a detector took for a name only because of a capital, and takes what all
+of them passed over, when notes like this one have taught it so. It never overrules the owner's list, nor a
+pattern such as an address or a number. `benchmarks/train_jury.py` makes the weights from our own notes.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ KINDS = (
 )
 """What the jury can find, in the order of its weights."""
 TAKES, TAKES_SLOPPY, TAKES_BESIDE, LETS_GO = -0.5, -1.5, -2.5, -2.2
-"""Scores: a word that no detector marked is taken above the first, or the second where the writer has no capitals
-or nothing else, or the third beside a name it may be part of; one that is marked is let go below the fourth."""
+"""Scores: a word that no detector marked is taken above the first, or the second where the writer has no
+capitals or nothing else, or the third beside a name it may be part of; a marked one goes below the fourth."""
 OVERRULED = frozenset(
     {
         "capital",

@@ -1,7 +1,7 @@
 """What can be seen of a doubtful word: what the detectors said of it, what it is, what stands beside it.
 
-The signs are strings; equal strings share a weight in `jury`. Most of them are about the surroundings, so that
-names nobody has listed are weighed as well as those that are.
+The signs are strings; equal strings share a weight in `jury`. Most of them are about the surroundings, so
+that names nobody has listed are weighed as well as those that are.
 """
 
 from __future__ import annotations
@@ -124,7 +124,11 @@ class Bench:
 
     def _by_itself(self, token: Token) -> list[str]:
         own, caps, key = self._class(token.at), self._caps(token.at), token.key
+        slip = self._slip(key)
         return [
+            f"s{slip}{caps}{self._page.careless}",
+            f"so{slip}{own}{self._said(token.at)}",
+            f"sn{slip}{self._seen.of(key)}{caps[0]}",
             f"k{key}",
             f"kc{key}{caps}",
             f"o{own}",
@@ -226,6 +230,22 @@ class Bench:
             size = "" if digits > 2 else "a" if int(token.key) < 13 else "b" if int(token.key) < 32 else "c"
             return f"d{min(digits, 7)}{size}"
         return ("N" if token.key in NUMBER_WORDS else "") + classed(self._lexicon, token.key)
+
+    def _slip(self, key: str) -> str:
+        """How an unknown word may come of a known one: two letters changed about, one wrong, spelt by ear."""
+        lexicon = self._lexicon
+        if lexicon.ordinary(key) or not key.isalpha():
+            return "-"
+        return "".join(
+            letter
+            for letter, slipped in (
+                ("w", lexicon.swapped(key)),
+                ("n", lexicon.near_word(key)),
+                ("r", lexicon.respelt(key)),
+                ("c", lexicon.compound(key)),
+            )
+            if slipped
+        )
 
     def _score(self, token: Token) -> float:
         return neighbours().score(self._page, self._lexicon, token)
