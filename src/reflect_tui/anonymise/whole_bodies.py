@@ -244,6 +244,7 @@ def _plain_name(lexicon: Lexicon, token: Token) -> bool:
 
 
 def _lead(page: Page, token: Token) -> str:
+    """The word before in the same sentence, or nothing."""
     before = page.before(token)
     return before.key if before is not None and not token.place and token.gap.isspace() else ""
 
@@ -268,6 +269,7 @@ def _with_road(page: Page, lexicon: Lexicon, before: Token) -> Token | None:
 
 
 def _taken_as_one(page: Page, head: Token) -> bool:
+    """Whether a plural has a verb in the singular: "tame edge homes has"."""
     following = page.next(head)
     return following is not None and not following.place and following.key in _DOES_AS_ONE
 
