@@ -14,6 +14,7 @@ from reflect_tui.anonymise.capitals import capitals
 from reflect_tui.anonymise.closing import last_look
 from reflect_tui.anonymise.completing import completed
 from reflect_tui.anonymise.contacts import contacts
+from reflect_tui.anonymise.cued import cued
 from reflect_tui.anonymise.dates import dates
 from reflect_tui.anonymise.entities import entities
 from reflect_tui.anonymise.firms import firms
@@ -21,6 +22,7 @@ from reflect_tui.anonymise.identifiers import identifiers
 from reflect_tui.anonymise.initials import acronyms, declared, initials, letters_of
 from reflect_tui.anonymise.jury import verdicts
 from reflect_tui.anonymise.labelled import labelled
+from reflect_tui.anonymise.led_bodies import led_bodies
 from reflect_tui.anonymise.letters import letters
 from reflect_tui.anonymise.lexicon import Lexicon, lexicon
 from reflect_tui.anonymise.listing import listed
@@ -42,6 +44,7 @@ from reflect_tui.anonymise.trimming import persons_first
 from reflect_tui.anonymise.types import Finding, FindingKind, Known
 from reflect_tui.anonymise.unmarked import unmarked
 from reflect_tui.anonymise.verify import wanted_words
+from reflect_tui.anonymise.whole_bodies import whole_bodies
 from reflect_tui.anonymise.words import FUNCTION
 
 _OPENED = re.compile(r" [\"“‘'(]")
@@ -149,6 +152,9 @@ def heard(texts: Sequence[str], owner: Owner, words: Lexicon) -> list[Sheet]:
                 *unmarked(page, words, kept),
                 *letters(page, words),
                 *listed(page, words, kept),
+                *whole_bodies(page, words, kept),
+                *led_bodies(page, words, kept),
+                *cued(page, words, kept),
             ]
         )
         sheet.add(list(standing(page, words, kept, sheet.free())))

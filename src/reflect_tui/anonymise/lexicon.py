@@ -23,6 +23,12 @@ def _data(name: str) -> bytes:
     return (resources.files(__package__) / "data" / name).read_bytes()
 
 
+def _more_names() -> frozenset[str]:
+    """First names the compiled lists lack."""
+    lines = _data("names.txt").decode("utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
 class Lexicon:
     """The shipped word lists and the spelling model, read when first asked for.
 
@@ -40,11 +46,13 @@ class Lexicon:
             lines = " ,".join(line for line in body.split("\n") if not line.startswith("#"))
             allow[heading] = frozenset(w for w in (entry.strip() for entry in lines.split(",")) if w)
         self.allow = allow
-        self.given = lists["given"] | (pet_names() - lists["common"] - lists["ordinary"] - allow["words"])
+        more = pet_names() | _more_names()
+        self.given = lists["given"] | (more - lists["common"] - lists["ordinary"] - allow["words"])
         self.given_word = (lists["given-and-word"] - allow["words"]) | (
             lists["given-mostly"] & allow["words"]
         )
-        self.given_word |= (pet_names() & lists["ordinary"]) - allow["words"]
+        self.given_word |= (more & lists["ordinary"]) - allow["words"]
+        self.given_word |= _more_names() & (lists["common"] | lists["ordinary"])
         self.given_mostly = lists["given-mostly"]
         self.family = lists["family"]
         self.family_word = lists["family-and-word"]

@@ -17,13 +17,16 @@ _MODALS = frozenset({"will", "may"})
 _AFTER_MODALS = bag("i there be not have never always also you")
 _SUBJECTS = bag("i you we they he she it this that there not who which to")
 _AWAY = bag("of for under to into than as that without against or upon off up out down")
-_BEFORE_WORDS = bag("a an the my your some no any more much what such every little")
+_BEFORE_WORDS = bag("a an the his its their my your some no any more much what such every little")
 _DESCRIBES = bag("my our his her who whose aged")
 _CONTACTED = bag(
     "mentioned taught visited supported joined helped told asked rang phoned texted emailed met thanked "
-    "tell ask uncle auntie aunty"
+    "tell ask ring text uncle auntie aunty"
 )
 _WHAT = bag("what the a an that not all in to no where how my our your always never for")
+_SAYS = bag("said says asked asks told tells laughed cried rang reckons thinks thought wanted wants")
+_TOLD = bag("tell told ask asked tells asks")
+_STATE_BEFORE = bag("in me with is was be am are were feeling so very too all really quite being bit")
 _BEFORE = bag(
     "told asked rang phoned called texted emailed met saw visited tell ask ring phone text thank "
     "thanks dear hi hello with and said says thinks reckons because when if re cc ta cheers sorry "
@@ -66,6 +69,8 @@ def _before_a_word(page: Page, token: Token, following: Token, lead: str) -> int
     key, third = following.key, page.next(following)
     if token.key in _MODALS and (key in _OBJECTS or key in _AFTER_MODALS):
         return -1
+    if lead in _TOLD and token.key in _VERB_NAMES - _MODALS and key in words.DETERMINERS:
+        return 1
     if token.key in _VERB_NAMES and (key in _OBJECTS or key in {"up", "down", "out"}):
         return -1
     if words.person_verb(key) and (key not in words.AUXILIARIES or token.key in _MODALS):
@@ -75,11 +80,19 @@ def _before_a_word(page: Page, token: Token, following: Token, lead: str) -> int
         return 0 if vague and lead not in _BEFORE else 1
     if lead in _CONTACTED:
         return 1
+    if key in {"on", "in", "at"} and third is not None and not third.place:
+        acts = page.next(third)
+        if acts is not None and acts.gap == " " and not acts.place and acts.key in _SAYS:
+            return 1
     if key in _AWAY:
         return -1
     if key == "from":
         return 0 if third is not None and third.shape == "d" else 1
     if key == "and":
+        if third is not None and third.key == "i" and not third.place:
+            # "precious and i went": nobody else stands before the writer like that.
+            state = lead in _AWAY or lead in _STATE_BEFORE or words.person_verb(lead)
+            return int(not state and (token.key not in words.ABSTRACT or not lead))
         return int(third is not None and third.shape == "T" and third.key not in words.FUNCTION)
     return 0
 

@@ -16,6 +16,8 @@ from reflect_tui.anonymise.types import FindingKind
 _SPELT = "is spelt like a name and is not an ordinary word"
 _FIRST = "is a first name"
 _OPENING_PARTICLES = words.bag("da de dos das van von del della bin ibn")
+_ACTS = words.bag("reckons says said thinks thought told came went rang got knows knew laughed wants asked")
+"""What "will" as a verb is never followed by."""
 _CUE = "stands where a name would"
 
 
@@ -87,7 +89,7 @@ def _particle(page: Page, lexicon: Lexicon, token: Token) -> bool:
     if _lead(page, token) in words.DETERMINERS | {"white", "transit"} or following.key in words.FUNCTION:
         return False
     known = following.key in lexicon.family or following.key in lexicon.family_word
-    known = known or (token.key in {"van", "von"} and lexicon.likeness(following.key) > 1)
+    known = known or (token.key in {"van", "von"} and lexicon.likeness(following.key) > 0)
     rare = not lexicon.common(following.key) or (token.key != "van" and following.key in lexicon.family_word)
     return known and rare and not words.person_verb(following.key)
 
@@ -173,6 +175,8 @@ def _reason(page: Page, lexicon: Lexicon, token: Token) -> tuple[str, bool] | No
         or len(key) < 2
     ):
         return None
+    if key in words.PERSON_VERBS and key not in lexicon.first_names:
+        return None
     if _named_as(page, token) and not lexicon.ordinary(key) and len(key) > 1:
         return _CUE, False
     if lexicon.ordinary(key) and not (_foreign(token) and token.low):
@@ -236,12 +240,27 @@ def _word_name(page: Page, lexicon: Lexicon, token: Token) -> bool:
         )
         if (
             unknown
-            and key not in words.FUNCTION
+            and (key not in words.FUNCTION or _free_modal(page, lexicon, token, following))
             and following.key not in lexicon.abbreviations
             and following.key not in lexicon.kept
         ):
             return following.key in lexicon.family or lexicon.likeness(following.key) > -1.5
-    return reads_as_name(page, token) == 1 and (key not in words.FUNCTION or token.owning)
+    acts = following is not None and following.key in _ACTS and lead not in words.PRONOUNS
+    return reads_as_name(page, token) == 1 and (key not in words.FUNCTION or token.owning or acts)
+
+
+def _free_modal(page: Page, lexicon: Lexicon, token: Token, following: Token) -> bool:
+    """Whether "will" or "may" is a first name: no subject before it, a family name behind."""
+    before = page.before(token)
+    lead = _lead(page, token)
+    if lead and (lead in words.PRONOUNS or (before is not None and before.shape != "l")):
+        return False
+    opens = (
+        not lead
+        or lead in words.JOINERS
+        or lead in {"with", "told", "asked", "rang", "saw", "met", "but", "then"}
+    )
+    return opens and (following.key in lexicon.family or lexicon.likeness(following.key) > 1)
 
 
 def _vouched(page: Page, lexicon: Lexicon, token: Token) -> bool:

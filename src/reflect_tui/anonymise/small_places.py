@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reflect_tui.anonymise import words
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import GUESS, LIKELY, Mark
-from reflect_tui.anonymise.plain_words import TAILS
+from reflect_tui.anonymise.plain_words import NAMELY, TAILS
 from reflect_tui.anonymise.tokens import Page, Token
 from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
@@ -18,9 +18,17 @@ _COUNTED = bag(
     "deal sandwich pill battle crook hook eye stone wick wing ham tongue sword swords hill street barrow "
     "moss rock eagle flint ford grove harrow hose lizard bow box bridge cove quarter oxford reading rugby "
     "mold hull bury rye ware slough chard diss looe hove stoke lee leek holt hale derby york wells bath "
-    "ash goring tring settle cheddar"
+    "ash goring tring settle cheddar mumbles barking tooting needles cowes peel"
 )
+_BEFORE = bag("low high long market temple kings bishops abbots monks chipping much steeple castle church")
+_ON = bag("on upon under by super")
+_WATERS = bag(
+    "sea tees trent avon thames wye severn tyne mare moor water hill wharfe ouse tweed dee spey solent bain "
+    "stour soar dove derwent swale wear humber"
+)
+_ABOVE = bag("upper lower nether great little")
 _STATES = bag(
+    "barking tooting street "
     "reading rugby battle sale settle law hope bow quarter street stone eye mold bury hill bath rye ash "
     "ham moss rock"
 )
@@ -54,7 +62,11 @@ def small_places(page: Page, lexicon: Lexicon, kept: set[int]) -> Iterator[Mark]
         plain = (token.low and token.shape == "l") or token.loud
         if not plain:
             continue
-        size = _corner(page, lexicon, token) or (1 if _town(page, lexicon, token) else 0)
+        size = (
+            _above(page, lexicon, token)
+            or _corner(page, lexicon, token)
+            or (1 if _town(page, lexicon, token) else 0)
+        )
         if size:
             done = token.at + size
             members = page.tokens[token.at : done]
@@ -76,7 +88,10 @@ def _lead(page: Page, token: Token, steps: int = 1) -> str:
 
 def _town(page: Page, lexicon: Lexicon, token: Token) -> bool:
     """Whether a word that is a town as well stands where only the town can: "a shop in deal"."""
-    if token.key not in _COUNTED or _lead(page, token) not in _IN:
+    if _lead(page, token) not in _IN | {"to"}:
+        return False
+    settled = _settled(page, lexicon, token)
+    if not settled and (token.key not in _COUNTED or _lead(page, token) == "to"):
         return False
     following = page.next(token)
     goes_on = following is not None and not following.place and following.gap.isspace()
@@ -86,10 +101,31 @@ def _town(page: Page, lexicon: Lexicon, token: Token) -> bool:
         and (following.key not in _AFTER or following.key in {"a", "an", "the", "my", "his", "her"})
     ):
         return False
-    if token.key not in _STATES:
+    if settled or token.key not in _STATES:
         return True
     near = {_lead(page, token, steps) for steps in (2, 3, 4)}
     return bool(near & _LIVING)
+
+
+def _above(page: Page, lexicon: Lexicon, token: Token) -> int:
+    """How many words "upper thrimby", "great marlby" or "marlby on sea" has."""
+    following = page.next(token)
+    if following is None or following.place or following.gap not in {" ", "-"}:
+        return 0
+    third = page.next(following)
+    if following.key in _ON and third is not None and third.key in _WATERS and third.gap == following.gap:
+        return 3 if _strange(page, lexicon, token) or token.key in lexicon.places else 0
+    if token.key not in _ABOVE and not (token.key in _BEFORE and _lead(page, token) in _GOING):
+        return 0
+    return 2 if following.shape != "d" and _strange(page, lexicon, following) else 0
+
+
+def _settled(page: Page, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a word that is a place's name stands where people move to: "moved out to shaw in march"."""
+    if token.key not in lexicon.places or len(token.key) < 4 or token.key in lexicon.given_word:
+        return False
+    near = {_lead(page, token, steps) for steps in (2, 3)}
+    return bool(near & {"moved", "moving", "live", "lives", "lived", "living", "moves"})
 
 
 def _corner(page: Page, lexicon: Lexicon, token: Token) -> int:
@@ -107,12 +143,12 @@ def _corner(page: Page, lexicon: Lexicon, token: Token) -> int:
         if following is None or following.place or following.gap != " " or following.shape == "d":
             return 0
         here, size = following, size + 1
-        if here.key in TAILS:
+        if here.key in _TAILS:
             break
         if here.key in words.FUNCTION or words.person_verb(here.key):
             return 0
     members = page.tokens[token.at : token.at + size]
-    if here.key not in TAILS or here.owning:
+    if here.key not in _TAILS or here.owning:
         return 0
     third = page.next(here)
     if third is not None and not third.place and third.gap == " " and third.key in {"of", *_ROADS}:
@@ -125,9 +161,22 @@ def _corner(page: Page, lexicon: Lexicon, token: Token) -> int:
         and token.key not in _PLAIN
         and not token.key.endswith(("ing", "ed", "s"))
     )
-    return size if strange or named else 0
+    return size if strange or named or (size == 2 and _bare_corner(page, lexicon, token, here)) else 0
 
 
+def _bare_corner(page: Page, lexicon: Lexicon, token: Token, tail: Token) -> bool:
+    """Whether an article is missed before two words: "up at orchard park", "at harmer green"."""
+    lead = _lead(page, token)
+    if lead not in {"at", "from"} or token.key in _PLAIN | words.QUALIFIED or tail.key not in _OPEN:
+        return False
+    if token.key in lexicon.generic or words.person_verb(token.key) or token.key in words.DETERMINERS:
+        return False
+    touched = token.key in NAMELY or token.key in lexicon.family_word
+    return touched or (not lexicon.common(token.key) and not token.key.endswith(("ing", "ed")))
+
+
+_TAILS = TAILS | bag("lock weir field fields point")
+_OPEN = bag("park green field fields heath hill moor cross common wood woods lock bridge rise mount")
 _CORNERS = bag("steps snicket ginnel arches viaduct underpass rec docks quay wharf bottoms fold")
 _PLAIN = bag(
     "next first small big stone front back hospital church school town village railway canal river nature "

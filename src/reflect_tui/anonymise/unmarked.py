@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reflect_tui.anonymise import words
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.marks import LIKELY, Mark
+from reflect_tui.anonymise.spelling import near_function
 from reflect_tui.anonymise.tokens import Page, Token
 from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
@@ -179,7 +180,10 @@ def _prison(page: Page, lexicon: Lexicon, token: Token) -> Iterator[Mark]:
 
 def _can_name(lexicon: Lexicon, token: Token) -> bool:
     plain = token.key in _NOT_BEFORE_BUILDING or token.key in words.FUNCTION or token.key in lexicon.generic
-    return token.shape != "d" and not plain and token.key not in lexicon.roles
+    # "teh kitchen" is the kitchen.
+    small = near_function(token.key) or (len(token.key) < 4 and lexicon.swapped(token.key))
+    slip = small and not lexicon.common(token.key) and token.key not in lexicon.family
+    return token.shape != "d" and not plain and not slip and token.key not in lexicon.roles
 
 
 def _could_name(token: Token) -> bool:

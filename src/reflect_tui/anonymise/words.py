@@ -10,14 +10,14 @@ def bag(text: str) -> frozenset[str]:
 
 # Before a name, and kept in the text: "Mrs [Person A]".
 TITLES = bag(
-    "mr mrs ms miss mx dr doctor prof professor sgt sergeant insp inspector supt superintendent "
+    "mr mrs ms miss mister mx dr doctor prof professor sgt sergeant insp inspector supt superintendent "
     "pc dc ds di dci dsi wpc pcso cllr councillor rev revd reverend fr father sr sir dame lady "
     "lord judge dj hhj canon imam rabbi pastor vicar capt captain col colonel madam madame "
     "monsieur mme mlle senor senora herr frau nurse matron cpl corporal lt major maj uncle auntie "
     "aunty aunt tante sheikh maulana mufti ustad"
 )
 # Words that announce a name in any capitals; the rest of TITLES are ordinary words or names too often.
-SURE_TITLES = bag("mr mrs ms mx dr prof sgt insp supt cllr revd hhj dci pc dc")
+SURE_TITLES = bag("mr mrs mister ms mx dr prof sgt insp supt cllr revd hhj dci pc dc")
 LOOSE_TITLES = bag(
     "miss sister brother father nurse doctor judge sergeant councillor professor ds di rev fr aunt "
     "auntie aunty uncle pcso capt"
@@ -150,7 +150,10 @@ ABSTRACT = bag(
 )
 
 
-_TOO = bag("isnt wasnt hasnt hadnt didnt doesnt wont wouldnt couldnt cant can't couldn't wouldn't")
+_TOO = bag(
+    "woke wakes snored snores dozed nodded muttered mutters swam burst flinched winced sobbed "
+    "isnt wasnt hasnt hadnt didnt doesnt wont wouldnt couldnt cant can't couldn't wouldn't"
+)
 
 
 def article(before: str, key: str) -> bool:
