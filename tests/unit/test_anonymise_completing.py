@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reflect_tui.anonymise import find
 from reflect_tui.anonymise.completing import completed
 from reflect_tui.anonymise.lexicon import lexicon
 from reflect_tui.anonymise.marks import Mark
@@ -73,3 +74,15 @@ def test_the_owners_own_are_left_as_they_were_listed() -> None:
 
 def test_details_that_are_no_names_are_left() -> None:
     assert whole("Born 3 May Nobody knows.", ("3 May", FindingKind.DATE)) == [("3 May", FindingKind.DATE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her mam has MS. She rings at quarter past.",
+        "I put her in Band A, Band B, Band C. I allocate homes.",
+        "The reference was HN/20418/B. I told her so.",
+    ],
+)
+def test_a_pronoun_is_nobodys_name(text: str) -> None:
+    assert not [f.text for f in find([text])[0] if f.text in {"She", "I", "C. I", "C"}]

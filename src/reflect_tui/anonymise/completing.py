@@ -14,6 +14,7 @@ from reflect_tui.anonymise.types import FindingKind
 
 _NAMES = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
 _QUARTERS = words.bag("north south east west upper lower great little old new high low nether")
+_NOBODY = words.PRONOUNS | words.bag("i've i'm i'd i'll she's he's they're we're you're it's they've we've")
 _LEADS = words.bag("the at from for with to in of near by called our")
 _BODIES = words.bag(
     "choir foodbank crematorium mortuary hostel bakery laundrette launderette mosque synagogue gurdwara "
@@ -46,6 +47,23 @@ def completed(page: Page, lexicon: Lexicon, marks: Sequence[Mark], kept: Collect
         else:
             whole.append(mark)
     return whole
+
+
+def shorn(page: Page, marks: Sequence[Mark], kept: Collection[int]) -> list[Mark]:
+    """The marks without pronouns at the ends of persons' names: "Band C. I asked", "she has MS. She rings"."""
+    left: list[Mark] = []
+    for mark in marks:
+        if mark.kind is not FindingKind.PERSON or mark.listed:
+            left.append(mark)
+            continue
+        members = list(_members(page, mark))
+        own = [token for token in members if token.key not in _NOBODY]
+        if len(own) == len(members):
+            left.append(mark)
+        elif own and not all(token.at in kept for token in own):
+            keys = tuple(key for key in mark.keys if key not in _NOBODY)
+            left.append(replace(mark, start=own[0].start, end=own[-1].end, keys=keys))
+    return left
 
 
 def _one_body(page: Page, lexicon: Lexicon, first: Mark, second: Mark) -> bool:

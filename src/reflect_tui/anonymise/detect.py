@@ -12,7 +12,7 @@ from reflect_tui.anonymise.ages import ages, ages_behind
 from reflect_tui.anonymise.bodies_again import Bodies
 from reflect_tui.anonymise.capitals import capitals
 from reflect_tui.anonymise.closing import last_look
-from reflect_tui.anonymise.completing import completed
+from reflect_tui.anonymise.completing import completed, shorn
 from reflect_tui.anonymise.contacts import contacts
 from reflect_tui.anonymise.cued import cued
 from reflect_tui.anonymise.dates import dates
@@ -84,7 +84,8 @@ class Sheet:
 
     def complete(self, words: Lexicon) -> None:
         """Let names reach over the capitals that belong to them."""
-        self.marks = settle(self.page.flat, completed(self.page, words, self.marks, self.kept))
+        whole = completed(self.page, words, shorn(self.page, self.marks, self.kept), self.kept)
+        self.marks = settle(self.page.flat, whole)
 
     def free(self) -> set[int]:
         """Places of tokens that no mark covers."""
@@ -207,6 +208,7 @@ def _second_reading(sheets: list[Sheet], words: Lexicon, owner: Owner) -> None:
         spans = [(m.start, m.end) for m in sheet.marks if m.kind in _NAMED]
         persons = {m.end for m in sheet.marks if m.kind is FindingKind.PERSON}
         sheet.add(list(ages_behind(sheet.page, spans, persons)))
+        sheet.marks = shorn(sheet.page, sheet.marks, sheet.kept)
 
 
 def _find_again(sheets: list[Sheet], words: Lexicon, owner: Owner) -> None:

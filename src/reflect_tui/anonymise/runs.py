@@ -72,7 +72,9 @@ def kept_phrases(page: Page, lexicon: Lexicon) -> set[int]:
     kept: set[int] = set()
     tokens = page.tokens
     for first, end, section in public().phrases(page):
-        if section not in HINTS:
+        # A band called Talking Heads, a programme called Second Chance: a project down the road may be, too.
+        plain = section == "culture" and all(lexicon.common(t.key) for t in tokens[first:end])
+        if section not in HINTS and not (plain and end - first < 3):
             kept.update(range(first, end))
     for token in tokens:
         for phrase in lexicon.long_kept.get(token.key, ()):
