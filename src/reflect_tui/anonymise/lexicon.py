@@ -23,10 +23,10 @@ def _data(name: str) -> bytes:
     return (resources.files(__package__) / "data" / name).read_bytes()
 
 
-def _more_names() -> frozenset[str]:
-    """First names the compiled lists lack."""
-    lines = _data("names.txt").decode("utf-8").splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+def _sections(text: str) -> dict[str, frozenset[str]]:
+    """Lists of one entry a line, each under its heading in square brackets."""
+    parts = (part.partition("]\n") for part in ("\n" + text).split("\n[")[1:])
+    return {heading: frozenset(body.rstrip("\n").split("\n")) for heading, _, body in parts}
 
 
 class Lexicon:
@@ -36,26 +36,24 @@ class Lexicon:
     """
 
     def __init__(self) -> None:
-        lists: dict[str, frozenset[str]] = {}
-        for part in gzip.decompress(_data("words.txt.gz")).decode("utf-8")[1:].split("\n["):
-            heading, _, body = part.partition("]\n")
-            lists[heading] = frozenset(body.split("\n"))
+        lists = _sections(gzip.decompress(_data("words.txt.gz")).decode("utf-8"))
+        named = _sections(_data("named.txt").decode("utf-8"))
         allow: dict[str, frozenset[str]] = {}
         for part in _data("allow.txt").decode("utf-8").split("\n[")[1:]:
             heading, _, body = part.partition("]\n")
             lines = " ,".join(line for line in body.split("\n") if not line.startswith("#"))
             allow[heading] = frozenset(w for w in (entry.strip() for entry in lines.split(",")) if w)
         self.allow = allow
-        more = pet_names() | _more_names()
+        more = pet_names() | named["first"]
         self.given = lists["given"] | (more - lists["common"] - lists["ordinary"] - allow["words"])
         self.given_word = (lists["given-and-word"] - allow["words"]) | (
             lists["given-mostly"] & allow["words"]
         )
         self.given_word |= (more & lists["ordinary"]) - allow["words"]
-        self.given_word |= _more_names() & (lists["common"] | lists["ordinary"])
+        self.given_word |= named["first"] & lists["common"]
         self.given_mostly = lists["given-mostly"]
-        self.family = lists["family"]
-        self.family_word = lists["family-and-word"]
+        self.family = lists["family"] | (named["family"] - lists["ordinary"] - self.given)
+        self.family_word = lists["family-and-word"] | (named["family"] & lists["ordinary"])
         self.generic = allow["generic"]
         self.heads = allow["heads"]
         self.roles = allow["roles"]
@@ -66,13 +64,13 @@ class Lexicon:
         self.brief = bag(
             "the and was for you she her his him had has not but are with that they this them then when what"
         )
-        self.places = lists["place"]
+        self.places = lists["place"] | named["places"]
         self.abbreviations = allow["acronyms"]
         wide = ("days", "months", "peoples", "countries", "seasons", "thinkers")
         shared = allow["public"] | allow["tools"]
         self.kept = frozenset().union(*(allow[section] for section in wide)) | (shared - self.given)
-        named = self.given | self.given_word | self.family | self.family_word | lists["place"]
-        told = {w: s for w, s in public().words.items() if s not in HINTS and w not in named}
+        called = self.given | self.given_word | self.family | self.family_word | self.places
+        told = {w: s for w, s in public().words.items() if s not in HINTS and w not in called}
         self.kept |= {w for w, s in told.items() if s not in ORDINARY}
         self._ordinary |= {w for w, s in told.items() if s in ORDINARY}
         self.times = allow["months"] | allow["seasons"]
