@@ -15,7 +15,8 @@ _WHO = (
 _CALLED = rf"(?:who )?{_WHO} (?:all |always |just |now |only )?(?:calls?|called) (?:him|her|them|me)\s"
 _BETWEEN = re.compile(
     r"(?:[ ,]{0,2}| [–—-] )\(?(?:real name|real name is|proper name|aka|a\.k\.a\.|alias|known as|"
-    r"also known as|n[ée]e|i\.?e\.?,?|=|whose (?:\w+ )?name is|(?:is |was )?short for|formerly|or just|"
+    r"also known as|n[ée]e|i\.?e\.?,?|=|"
+    r"(?:whose|the|his|her) (?:\w+ )?name(?: is|['’]s)|(?:is |was )?short for|formerly|or just|"
     r"or rather|(?:pronounced|spelt|spelled)(?: as)?)[: ]{1,2}[\"“'‘]?"
     r"|['’]s (?:(?:real|proper|first|full|given|own|actual) )?name (?:is|was)\s[\"“'‘]?"
     r"|(?:,| \(| [–—-]) ?(?:(?:who is |better |also |usually |otherwise )?(?:known|called|nicknamed)"
@@ -51,14 +52,20 @@ _SO_CALLED = re.compile(
     r"|for short|at home|on (?:the (?:register|form|phone|list|system)|paper))(?!\w)",
     re.I,
 )
+_NO_OTHER = re.compile(r"(?<!\w)(?:it['’]s|i['’]m|call me)\s[\"“'‘]?$", re.I)
+_SAYS_WHO = re.compile(r"['’]s (?:just )?(?:what|how) (?:the |his |her |their |my )?\w+(?:['’]s)? \w+", re.I)
 _PUT_RIGHT = re.compile(r"(?:,| \(| [–—-]) ?(?:sorry|or is it|is it|or)[,:]? ", re.I)
 _NAMED_BY = re.compile(
     r"(?:(?:(?:his|her|their) (?:first|given|christian|real|proper|full|other|sur|last|family|middle)? ?"
     r"names? ?(?:is|was|['’]?s)?|his names|her names|the name['’]?s|first name:?)|"
     r"(?:call(?:s|ed)?|calling) (?:him|her|them)|"
-    r"(?:(?:['“‘\"]|says?,? |said,? )(?:please )?(?:just )?call me)"
+    r"(?:(?:['“‘\"]|says?,? |said,? )"
+    r"(?:please |(?:and )?(?:you|they|we) (?:may|can|could|must|should|all) )?(?:just )?call me)"
     r")\s[\"“'‘]?$",
     re.I,
+)
+_CALLS = re.compile(
+    r"(?<!\w)(?:calls?|called|known as|nicknamed|goes by|answers to)(?: (?:him|her|them))? ?[\"“'‘]?$", re.I
 )
 _NOT = re.compile(r"[\"”’]?(?:,| \(| [–—-])? ?(?:and |it is |it's )?not [\"“‘]?", re.I)
 _BEGINS = re.compile(r"(?:[.!?]\s|\n)[\"“‘']?$")
@@ -102,6 +109,20 @@ def by_turns(flat: str, begin: int, end: int, start: int, stop: int) -> bool:
     return _HE_IS.search(flat[max(0, begin - 24) : begin]) is not None
 
 
+def corrected(flat: str, begin: int, end: int, start: int, stop: int) -> bool:
+    """Whether somebody says which name is wrong: "Misha. Michelle's what the doctor put".
+
+    Args:
+        flat: The text.
+        begin: Where the first name begins.
+        end: Where it ends.
+        start: Where the second begins.
+        stop: Where the second ends.
+    """
+    near = start - end <= 4 and not flat[end:start].strip(" .,;")
+    return near and bool(_NO_OTHER.search(flat[max(0, begin - 16) : begin]) and _SAYS_WHO.match(flat, stop))
+
+
 def put_right(flat: str, end: int, start: int) -> bool:
     """Whether the second of two names puts the spelling of the first right: "Kasper (sorry Kacper"."""
     return start - end <= LONGEST and _PUT_RIGHT.fullmatch(flat, end, start) is not None
@@ -124,6 +145,11 @@ def named_by(flat: str, start: int) -> int | None:
         return None
     words = set(found[0].lower().split())
     return -3 if words & {"his", "him"} else 3 if words & {"her"} else 0
+
+
+def called(flat: str, start: int) -> bool:
+    """Whether a name is said to be what somebody is called: "a man everybody calls Badger"."""
+    return _CALLS.search(flat[max(0, start - 28) : start]) is not None
 
 
 def so_called(flat: str, start: int, stop: int) -> bool:

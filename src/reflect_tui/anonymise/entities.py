@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from reflect_tui.anonymise.aliases import (
     by_turns,
+    called,
+    corrected,
     in_brackets,
     named_by,
     not_the_other,
@@ -16,11 +18,12 @@ from reflect_tui.anonymise.aliases import (
     so_called,
 )
 from reflect_tui.anonymise.epithets import by_epithet
-from reflect_tui.anonymise.first_names import leaning_of
 from reflect_tui.anonymise.lexicon import Lexicon
 from reflect_tui.anonymise.likeness import in_latin, one_slip
+from reflect_tui.anonymise.linking import linked, with_letters
 from reflect_tui.anonymise.marks import Mark
 from reflect_tui.anonymise.nearness import by_text
+from reflect_tui.anonymise.nicknames import leaning_of_short
 from reflect_tui.anonymise.people import Cues, People
 from reflect_tui.anonymise.relatives import Mention, mentions, told_apart
 from reflect_tui.anonymise.things import Things
@@ -32,6 +35,7 @@ Keys = tuple[str, ...]
 _PERSON = FindingKind.PERSON
 _SPEAKING_OF, _JUST_NOW = 400, 60
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-| hyphen )[^\W\d_]", re.I)
+_AN = re.compile(r"(?<!\w)an? $", re.I)
 _NAMED = {FindingKind.PERSON, FindingKind.ORG, FindingKind.PLACE}
 # Words of respect before a first name, the world over: they tell nobody apart.
 _HONORIFICS = bag(
@@ -72,35 +76,34 @@ def entities(pages: Iterable[tuple[str, list[Mark]]], lexicon: Lexicon) -> list[
         {m.keys: m.kind for _, row in listed for m in row if not m.listed and m.kind in _NAMED - {_PERSON}},
         lexicon,
     )
-    by_letter: dict[tuple[str, str], set[str]] = {}
-    for each in named:
-        if each.title and len(each.keys[-1]) > 1:
-            where = (each.title, each.keys[-1][0])
-            by_letter.setdefault(where, set()).add(people.entity(names[each.page][each.at]))
     rows = [
         [_entity(flat, mark, keys, people, things) for mark, keys in zip(row, here, strict=True)]
         for (flat, row), here in zip(listed, names, strict=True)
     ]
     for (at, number), entity in near.items():
         rows[at][number] = entity
-    for each in named:
-        if len(each.keys) == 1 and len(each.keys[0]) == 1:
-            # "Mrs S" is the one whose family name has that letter and who has that title here.
-            bearers = by_letter.get((each.title, each.keys[0]), set())
-            if len(bearers) == 1:
-                rows[each.page][each.at] = next(iter(bearers))
-    return rows
+    for (at, number), entity in with_letters(named, rows).items():
+        rows[at][number] = entity
+    one = linked(named, rows, [flat for flat, _ in listed], lexicon)
+    return [[one.get(entity, entity) for entity in row] for row in rows] if one else rows
 
 
 def _told(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention, Mention]]:
     """Pairs of names of which the text says that they are one person's, with a place that says so."""
     found: dict[frozenset[Keys], tuple[Mention, Mention]] = {}
+    surnames = {key for each in named if each.title for key in each.keys}
+    children = {each.keys[0] for each in named if each.child_of}
     for first, second in pairwise(named):
         if first.page != second.page or first.keys == second.keys:
             continue
         flat, end, start, stop = first.flat, first.mark.end, second.mark.start, second.mark.end
         single = len(first.keys) == len(second.keys) == 1
         told = said_to_be_one(flat, end, start, stop) or by_turns(flat, first.mark.start, end, start, stop)
+        told = told or (single and corrected(flat, first.mark.start, end, start, stop))
+        # "yolande pettifer roy" in a note without capitals, Ms Pettifer-Roy in another.
+        beside = single and flat[end:start] == " " and not (first.title or second.title)
+        beside = beside and first.keys[0] not in surnames | children
+        told = told or (beside and second.keys[0] in surnames)
         if single and (bool(first.title) is not bool(second.title) or second.mark.detector == "initials"):
             told = told or in_brackets(flat, end, start, stop)
         if len(second.keys) == 1 and not second.title and _may_stand_in_brackets(first, second.keys[0]):
@@ -138,6 +141,7 @@ def _told_from_afar(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention
     firsts = {each.keys[0] for each in named if len(each.keys) > 1}
     last: Mention | None = None
     before: Mention | None = None
+    nick: Mention | None = None
     for each in named:
         at = each.mark.start
         if last is not None and (last.page != each.page or at - last.mark.end > _SPEAKING_OF):
@@ -152,8 +156,14 @@ def _told_from_afar(named: list[Mention]) -> dict[frozenset[Keys], tuple[Mention
         bearer = next((who for who in spoken_of if _may_be_called(who, each, leaning or 0)), None)
         if bearer is not None:
             found[frozenset((bearer.keys, each.keys))] = (bearer, each)
+        if nick is not None and (nick.page != each.page or at - nick.mark.end > _SPEAKING_OF):
+            nick = None
+        if nick is not None and len(each.keys) > 1 and named_by(each.flat, at) is not None:
+            # "A man everybody calls Badger. … His name is Leonard Tuckwell."
+            found[frozenset((nick.keys, each.keys))] = (nick, each)
         if each.title or len(each.keys) > 1:
             last = each if each.title else None
+        nick = each if len(each.keys) == 1 and not each.title and called(each.flat, at) else None
         before = each
     return found
 
@@ -165,8 +175,8 @@ def _may_be_called(who: Mention, each: Mention, leaning: int) -> bool:
         return False
     if len(each.keys) != 1 or each.title or each.keys[0] in who.keys or each.leaning() * leaning < 0:
         return False
-    said = who.leaning() or (0 if who.title else leaning_of(who.keys[0]))
-    return said * (leaning or leaning_of(each.keys[0])) >= 0
+    said = who.leaning() or (0 if who.title else leaning_of_short(who.keys[0]))
+    return said * (leaning or leaning_of_short(each.keys[0])) >= 0
 
 
 def _entity(flat: str, mark: Mark, keys: Keys, people: People, things: Things) -> str:
@@ -189,7 +199,13 @@ def _entity(flat: str, mark: Mark, keys: Keys, people: People, things: Things) -
 def _whole(flat: str, mark: Mark) -> Keys:
     """The words of a mark without the letter that begins a number: "Malachi Drummond A4471CX"."""
     number = len(mark.keys) > 1 and len(mark.keys[-1]) == 1 and flat[mark.end : mark.end + 1].isdigit()
-    return mark.keys[:-1] if number else mark.keys
+    # "With an L. Catacutan" has the end of a sentence in it.
+    spelt = (
+        len(mark.keys) > 1
+        and len(mark.keys[0]) == 1
+        and _AN.search(flat[max(0, mark.start - 4) : mark.start])
+    )
+    return mark.keys[:-1] if number else mark.keys[1:] if spelt else mark.keys
 
 
 def bare(keys: Keys) -> Keys:

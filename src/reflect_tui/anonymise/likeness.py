@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-from reflect_tui.anonymise.nicknames import sounds
+from reflect_tui.anonymise.nicknames import sound_alike, sounds
 from reflect_tui.anonymise.words import bag
 
 # Letters of other alphabets by how they are said, so that a badge and the note about it agree.
@@ -19,6 +20,7 @@ _ALPHABETS = {"ь": "", "ъ": ""} | {
 _SAID = str.maketrans(_ALPHABETS)
 
 
+_POLISH = re.compile(r"sz|cz|wsk|w$")
 _FIRST = {"y": "i", "j": "i", "c": "k", "q": "k", "x": "z"}
 
 
@@ -36,8 +38,10 @@ def in_latin(text: str) -> tuple[str, ...]:
 
 
 def as_said(key: str) -> str:
-    """A name with Mac as Mc, and the Irish "oi" as it is said."""
+    """A name with Mac as Mc, the Irish "oi" and the Polish "sz" as they are said: Olszewski, Olshevski."""
     key = key.replace("'", "")
+    if _POLISH.search(key):
+        key = key.replace("sz", "sh").replace("cz", "ch").replace("w", "v")
     return (f"mc{key[3:]}" if key.startswith("mac") and len(key) > 5 else key).replace("oi", "o")
 
 
@@ -46,7 +50,7 @@ def begin_alike(one: str, other: str) -> bool:
     if one[:1] == other[:1] or min(len(one), len(other)) < 5:
         return False
     heads = [("f" + k[2:] if k.startswith("ph") else _FIRST.get(k[0], k[0]) + k[1:]) for k in (one, other)]
-    return sounds(heads[0]) == sounds(heads[1])
+    return sounds(heads[0]) == sounds(heads[1]) or sound_alike(*heads)
 
 
 def one_slip(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import resources
 
-from reflect_tui.anonymise.first_names import usual_first_name
+from reflect_tui.anonymise.first_names import leaning_of, usual_first_name
 from reflect_tui.anonymise.words import bag
 
 
@@ -25,6 +25,12 @@ def _table() -> dict[str, dict[int, bool]]:
     return table
 
 
+@lru_cache(maxsize=1)
+def _heads() -> list[str]:
+    """The full name of each group."""
+    return [group[0] for group in [*_groups("nicknames.txt"), *_groups("short-forms.txt")]]
+
+
 def _listed_together(a: str, b: str) -> bool:
     """Whether the table has two names as forms of one.
 
@@ -33,6 +39,13 @@ def _listed_together(a: str, b: str) -> bool:
     one, other = _table().get(a, {}), _table().get(b, {})
     alike = a[:2] == b[:2]
     return any(alike or one[number] or other[number] for number in one.keys() & other.keys())
+
+
+def leaning_of_short(name: str) -> int:
+    """What `leaning_of` says of a first name; of a short form what it says of what that is short for."""
+    groups = () if usual_first_name(name) else tuple(_table().get(name, ()))
+    leanings = {leaning_of(_heads()[number]) for number in groups}
+    return leanings.pop() if len(leanings) == 1 else leaning_of(name)
 
 
 def may_be_misspelt(a: str, b: str) -> bool:
@@ -85,6 +98,8 @@ def surname_pet(key: str, surname: str) -> bool:
     """Whether a word is a nickname made of a surname: Macca of McNamara, Robbo, Thommo, Wrighty, Gibbers."""
     if key in {"macca", "mackie", "macker"}:
         return surname.startswith(("mac", "mc")) and len(surname) > 4
+    if _is_piece(key, surname):
+        return True
     ending = next((e for e in _SURNAME_PETS if key.endswith(e)), "")
     stem = key.removesuffix(ending)
     if not ending or len(stem) < 3 or stem == surname or len(key) >= len(surname):
@@ -92,6 +107,24 @@ def surname_pet(key: str, surname: str) -> bool:
     if len(stem) > 3 and stem[-1] == stem[-2]:
         stem = stem[:-1] if not surname.startswith(stem) else stem
     return surname.startswith(stem) and (len(stem) > 3 or len(surname) < 9)
+
+
+def _is_piece(key: str, surname: str) -> bool:
+    """Whether a word is the beginning or the end of a long surname: Blenk of Blenkinsop, Chetti, Penners."""
+    if key in _table() or usual_first_name(key):
+        # Rick is nobody's Rickman.
+        return False
+    stem = key.removesuffix("ers")
+    if stem != key and len(stem) > 3 and stem[-1] == stem[-2]:
+        stem = stem[:-1]
+    if surname.startswith(stem):
+        return len(stem) > 2 and len(surname) - len(stem) >= (3 if len(stem) > 3 else 5)
+    return len(key) > 4 and surname.endswith(key) and len(surname) - len(key) > 1
+
+
+def like_first(key: str) -> bool:
+    """Whether an unlisted word looks like a first name as far as the tables and its ending tell."""
+    return key in _table() or usual_first_name(key) or key[-1] in "aeiouy"
 
 
 def pet_names() -> frozenset[str]:
@@ -105,7 +138,37 @@ def may_be_one(a: str, b: str) -> bool:
         return True
     if _listed_together(a, b):
         return True
-    return _shortens(a, b) or _shortens(b, a) or _pets(a, b) or _pets(b, a)
+    pairs = ((a, b), (b, a))
+    return any(_shortens(*p) or _pets(*p) or _fondly(*p) for p in pairs) or _pets_alike(a, b)
+
+
+def _fondly(short: str, long: str) -> bool:
+    """Whether a word no list has is a fond form of a name: Wennie of Eurwen, Nell of Petronella, Gracie.
+
+    What the table lists belongs to the names it is listed with: Terry is not Peter, nor Lenny Ellen.
+    """
+    if short in _table() or usual_first_name(short) or len(short) < 4 or len(long) < 4:
+        return False
+    ending = next((e for e in ("ie", "ey", "y", "i", "es") if short.endswith(e)), "")
+    stem = short.removesuffix(ending)
+    if ending == "es":
+        # Tobes, Jakes.
+        return len(stem) == 3 and long.startswith(stem)
+    if long.endswith("e") and stem == long[:-1] and ending:
+        return True
+    if not ending:
+        return long.endswith(f"{short}a") and len(long) > len(short) + 2
+    if len(short) == 4 and ending == "i" and len(long) > 5:
+        # Bisi of Bisola, Temi of Temitope.
+        return long.startswith(stem)
+    stem = stem[:-1] if stem[-1] == stem[-2] and not long.endswith(stem) else stem
+    return len(stem) > 2 and long.endswith((stem, f"{stem}a")) and not long.startswith(stem)
+
+
+def _pets_alike(a: str, b: str) -> bool:
+    """Whether two pet forms differ only in how their ending is written: Davy and Davie, Effie and Effy."""
+    stems = [next((k.removesuffix(e) for e in ("ie", "ey", "y") if k.endswith(e)), "") for k in (a, b)]
+    return stems[0] == stems[1] and len(stems[0]) > 2 and not (usual_first_name(a) and usual_first_name(b))
 
 
 def _pets(short: str, long: str) -> bool:
@@ -154,8 +217,9 @@ def _shortens(short: str, long: str) -> bool:
         # Debs, Gabs.
         return not usual_first_name(short)
     if not ending and short[-1] in "soz" and len(short) > 4 and long.startswith(short[:-1]):
-        # Reubs, Kwabs, Wando.
-        return len(long) > len(short) and not long.startswith(short)
+        # Reubs, Kwabs, Wando; Lenks of Lenka, who is no longer than that.
+        longer = len(long) > len(short) or (short[-1] == "s" and not usual_first_name(short))
+        return longer and not long.startswith(short)
     if len(stem) == 3 and ending and len(long) > 5 and not usual_first_name(short):
         # Josie of Josefina.
         return long.startswith(stem)

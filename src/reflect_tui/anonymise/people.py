@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from reflect_tui.anonymise.first_names import usual_first_name
 from reflect_tui.anonymise.lexicon import PLAIN, Lexicon
@@ -17,7 +18,7 @@ from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
 
 Keys = tuple[str, ...]
-_CROWD = 400
+_CROWD, _FORMS = 400, 4
 """Past this many people, short forms are not matched with each other."""
 _KUNYA = bag("abu aboo abou umm um oum umu")
 _GLUED = PLAIN - bag("a i")
@@ -187,7 +188,12 @@ class People:
                 # "Lurdes P." where Ms Pinheiro is the only P of whom no first name is known.
                 surnames = [k for k in self._cues.titled if len(k) == 1 and k[0][0] == keys[1]]
                 options = [k for k in surnames if k in self._all and not few(self._with_word, k[0])]
+                options = [k for k in options if self._lettered_as(k[0]) <= {keys[0][0]}]
         return self._one(options) or keys
+
+    def _lettered_as(self, surname: str) -> set[str]:
+        """The letters that stand before a surname: "I. Haq" is no Leigh."""
+        return {k[0] for k in few(self._mentioned, surname) if _lettered(k) and k[-1] == surname}
 
     def _called_with(self, letter: str) -> list[Keys]:
         """The first name alone that a letter can mean: "F. Siddique" where the only F is Fahima."""
@@ -229,12 +235,13 @@ class People:
     def _join_spellings(self) -> None:
         """Two spellings of one name go together: said alike, or one slip apart where one is unknown."""
         singles: list[Keys] = [k for k in self._all if len(k) == 1 and len(k[0]) > 3 and self._home[k] == k]
+        lettered = [k for k in self._all if _lettered(k)]
         for keys in singles:
             glued = self._unglued(keys[0])
             if glued:
                 self._home[keys] = glued
                 continue
-            heads = [h for h in [*self._full, *singles] if h != keys and self._home.get(h, h) == h]
+            heads = [h for h in [*self._full, *singles, *lettered] if h != keys and self._home.get(h, h) == h]
             heads = [h for h in heads if frozenset((keys, h)) not in self._apart.pairs]
             options = [h for h in heads if self._same_name(keys[0], h)]
             whole = [h for h in options if len(h) > 1]
@@ -276,6 +283,8 @@ class People:
             return False
         if any(sound_alike(as_said(key), as_said(part)) for part in other):
             return True
+        if len(key) > 4 and any(key != part and as_said(key) == as_said(part) for part in other):
+            return True
         stems = {key, key[:-1]} if key[-1] == "s" and len(key) > 5 else {key}
         if any(self._slip_apart(stem, part) for part in other for stem in stems):
             return True
@@ -284,7 +293,8 @@ class People:
         unknown = not any(self._lexicon.could_be(part) for part in (key, *other))
         if unknown and heard_as(key, "".join(other)):
             return True
-        both_usual = key in self._lexicon.given and other[0] in self._lexicon.given
+        # Kiran and Karan may be two; Anneliese and Annaliese are hardly.
+        both_usual = len(key) < 8 and key in self._lexicon.given and other[0] in self._lexicon.given
         cut_short = key not in self._lexicon.given and len(key) > 4
         return not both_usual and any(
             may_be_misspelt(key, part) or (cut_short and (part[:-1] == key or key[:-1] == part))
@@ -322,15 +332,33 @@ class People:
     def _join_nicknames(self) -> None:
         """Short forms without a family name of their own go to the one person they can be."""
         singles: list[Keys] = [k for k in self._all if len(k) == 1 and len(k[0]) > 1 and self._home[k] == k]
-        heads = [k for k in self._all if k in set(self._full) or k in singles]
+        whole, alone = set(self._full), set(singles)
+        heads = [k for k in self._all if k in whole or k in alone or _lettered(k)]
         for keys in singles:
             if keys[0] in self._apart.shared:
                 continue
-            option = self._one(
-                [h for h in heads if h != keys and self._may_be(keys[0], h) and self._home.get(h, h) == h]
+            option = self._one_alike(
+                h
+                for h in heads
+                if h != keys and self._may_be(keys[0], h) and (_lettered(h) or self._home.get(h, h) == h)
             )
-            if option and self._home.get(option) != keys:
+            if option and self._end(option) != keys:
                 self._home[keys] = option
+
+    def _one_alike(self, options: Iterable[Keys]) -> Keys | None:
+        """The one person several names are; one too where each may be short for the other: Bernie, Bern."""
+        forms = list(options)
+        if len({self._end(k) for k in forms}) < 2:
+            return self._end(forms[0]) if forms else None
+        if len(forms) > _FORMS or sum(len(k) > 1 for k in forms) > 1:
+            return None
+        alike = all(self._forms_of_one(a, b) for a, b in combinations(forms, 2))
+        return self._end(max(forms, key=lambda k: (len(k), len(k[0])))) if alike else None
+
+    def _forms_of_one(self, one: Keys, other: Keys) -> bool:
+        """Whether two names, one of them a single word, may be forms of one."""
+        short, long = sorted((one, other), key=len)
+        return self._may_be(short[0], long) or self._may_be(long[0], short) or self._same_name(short[0], long)
 
     def _may_be(self, key: str, other: Keys) -> bool:
         """Whether a single name may be a short form or another spelling of one that is known."""
@@ -344,9 +372,15 @@ class People:
         ):
             return not self._lexicon.common(key)
         of_surname = key not in self._lexicon.given and other[-1] not in self._lexicon.given
-        return may_be_one(key, other[0]) or (of_surname and surname_pet(key, other[-1]))
+        called = not _lettered(other) and may_be_one(key, other[0])
+        return called or (of_surname and surname_pet(key, other[-1]))
 
 
 def _in_full(keys: Keys) -> bool:
     """Whether a name has a first and a family name and not only letters for them."""
     return len(keys) > 1 and len(keys[-1]) > 1 and len(keys[0]) > 1
+
+
+def _lettered(keys: Keys) -> bool:
+    """Whether a name is a surname with a letter before it: "W. Penhaligon"."""
+    return len(keys) > 1 and len(keys[0]) == 1 and len(keys[-1]) > 2

@@ -7,26 +7,37 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from reflect_tui.anonymise.first_names import leaning_of
 from reflect_tui.anonymise.marks import Mark
+from reflect_tui.anonymise.nicknames import leaning_of_short
 from reflect_tui.anonymise.types import FindingKind
 from reflect_tui.anonymise.words import bag
 
 Keys = tuple[str, ...]
 TITLE = re.compile(
-    r"(?<!\w)(mr|mrs|ms|miss|mx|dr|prof|rev|sr|fr|sir|lady|doctor|professor|sgt|"
+    r"(?<!\w)(mr|mrs|ms|miss|mister|missus|mx|dr|prof|rev|sr|fr|sir|lady|doctor|professor|sgt|"
     r"sergeant|pc|cllr|councillor|judge)\.?[ \n]$",
     re.I,
 )
-_SHORT = {"doctor": "dr", "professor": "prof", "sergeant": "sgt", "councillor": "cllr"}
+_SHORT = {
+    "mister": "mr",
+    "missus": "mrs",
+    "doctor": "dr",
+    "professor": "prof",
+    "sergeant": "sgt",
+    "councillor": "cllr",
+}
 _COUPLE = re.compile(r"(?<!\w)(?:mr|mrs|ms|dr)\.?\s(?:and|&|or)\s(?:mr|mrs|ms|dr)\.?\s$", re.I)
 _MEN, _WOMEN = bag("mr sir"), bag("mrs ms miss lady")
 _SONS = "son|brother|husband|father|dad|nephew|grandson|uncle|grandad|grandfather|stepson|twin brother"
 _DAUGHTERS = "daughter|sister|wife|mother|mum|niece|granddaughter|aunt|nan|grandmother|stepdaughter"
 _OWN = r"(?:his|her|their|my|our|whose|[\w]+['’]s)\s(?:\w+\s)?"
-_KIN = rf"(?P<m>{_SONS}|boy)|(?P<f>{_DAUGHTERS}|girl)|(?P<n>cousin|partner|twin|child|baby|sibling|carer)"
+_NEITHER = "cousin|partner|twin|child|baby|sibling|carer"
+_KIN = rf"(?P<m>{_SONS}|boy|man)|(?P<f>{_DAUGHTERS}|girl|missus)|(?P<n>{_NEITHER})"
 _KIN_BEFORE = re.compile(rf"(?<!\w){_OWN}(?:{_KIN}),?\s(?:mr|mrs|ms|miss|dr)?\.?\s?$", re.I)
-_KIN_AFTER = re.compile(rf"(?:,|\s\(| is| was)\s?(?:his|her|their|my)\s(?:\w+\s)?(?:{_KIN})(?!\w)", re.I)
+_KIN_AFTER = re.compile(
+    rf"(?:,|\s\(| is| was)\s?(?:that['’]s )?(?:his|her|their|my|[\w]+['’]s)\s(?:\w+\s)?(?:{_KIN})(?!\w)", re.I
+)
+_PARENT = re.compile(r"['’]s? (?:(father|dad|daddy|da)|mother|mum|mummy|mam)(?!\w)", re.I)
 _OFFICE = re.compile(
     r"(?<!\w)(rabbi|reverend|revd|rev|father|fr|sister|sr|sheikh|pastor|prof|professor|dr|doctor|deacon|canon|cllr|"
     r"councillor|imam|judge|captain|major|sergeant|sgt|nurse)\.?\s$",
@@ -97,6 +108,12 @@ class Mention:
         found = _INITIALS.match(self.flat, self.mark.end)
         last = self.keys[-1][:1]
         return found[1][0].lower() if found and len(self.keys) == 1 and found[1][-1].lower() == last else ""
+
+    @property
+    def child_of(self) -> str:
+        """The title of a parent the text gives somebody: "Suhail's father" is a "mr"; empty if none."""
+        found = _PARENT.match(self.flat, self.mark.end)
+        return "" if found is None else "mr" if found[1] else "mrs"
 
     def related(self) -> bool:
         """Whether the text says here whose son, sister or partner this is."""
@@ -194,27 +211,32 @@ def told_apart(named: Sequence[Mention]) -> Apart:
             apart.pairs.add(frozenset((first.keys, second.keys)))
     _clergy(named, bearers, apart)
     kin = _kin_pairs(named)
+    children = {(each.keys[0], each.child_of) for each in named if each.child_of}
     for surname, group in titled.items():
         if len(bearers.get(surname[-1], ())) > _ENOUGH:
             continue
         full = {
             keys: sum(m.leaning() for m in [*where[:_ENOUGH], *by_first.get(keys[0], [])[:_ENOUGH]])
-            + leaning_of(keys[0])
+            + leaning_of_short(keys[0])
             for keys, where in bearers.get(surname[-1], {}).items()
             if len(keys) > len(surname) and keys[-len(surname) :] == surname
         }
+        kin |= {(title, surname, keys) for keys in full for name, title in children if name == keys[0]}
         _settle(surname, group, full, kin, apart)
     return apart
 
 
-def _family(each: Mention, bearers: Mapping[str, object], mentioned: Mapping[str, object]) -> str:
+def _family(
+    each: Mention, bearers: Mapping[str, Mapping[Keys, object]], mentioned: Mapping[str, object]
+) -> str:
     """The surname, where a whole family is meant: "the Okonjos", "Mr and Mrs Ubah"; else empty."""
     key = each.keys[-1]
-    if len(each.keys) > 1:
+    if len(each.keys) > 1 and " " in each.flat[each.mark.start : each.mark.end]:
         return ""
     if each.couple:
         return key if key in bearers else ""
-    if not _THE.search(each.flat[max(0, each.mark.start - 6) : each.mark.start]) or key in bearers:
+    others = set(bearers.get(key, ())) - {each.keys}
+    if not _THE.search(each.flat[max(0, each.mark.start - 6) : each.mark.start]) or others:
         return ""
     stems = [key[: -len(end)] for end in ("es", "s") if key.endswith(end)]
     return next((s for s in stems if len(s) > 2 and (s in bearers or s in mentioned)), "")

@@ -58,6 +58,10 @@ class Things:
                 for o in few(self._with_word, keys[0])
                 if len(o) > len(keys) and tuple(k.removesuffix("s") for k in o[: len(keys)]) == stems
             ]
+        if len(keys) == 1 and keys[0] in self._shared:
+            # "The Larder" where there is one larder: Marlpool Larder.
+            near = [o for o in few(self._with_word, keys[0]) if o[-1] == keys[0] and len(o) > 1]
+            return near[0] if len(near) == 1 else keys
         options = [o for o in near if o[0] == keys[0]] or [
             o for o in near if mine and not mine & self._shared
         ]
