@@ -50,7 +50,7 @@ def completed(page: Page, lexicon: Lexicon, marks: Sequence[Mark], kept: Collect
 
 
 def shorn(page: Page, marks: Sequence[Mark], kept: Collection[int]) -> list[Mark]:
-    """The marks without pronouns at the ends of persons' names: "Band C. I asked", "she has MS. She rings"."""
+    """The marks without pronouns at the ends of persons' names: "Band C. I asked", "has MS. She rings"."""
     left: list[Mark] = []
     for mark in marks:
         if mark.kind is not FindingKind.PERSON or mark.listed:

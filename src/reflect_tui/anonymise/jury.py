@@ -33,9 +33,13 @@ KINDS = (
     FindingKind.ID,
 )
 """What the jury can find, in the order of its weights."""
-TAKES, TAKES_SLOPPY, TAKES_BESIDE, LETS_GO = -0.5, -1.5, -2.5, -2.2
-"""Scores: a word that no detector marked is taken above the first, or the second where the writer has no
-capitals or nothing else, or the third beside a name it may be part of; a marked one goes below the fourth."""
+TAKES, TAKES_SLOPPY, TAKES_BESIDE = -0.5, -1.0, -2.5
+"""Scores above which a word that no detector marked is taken: as a rule, where the writer has no capitals or
+nothing else, and beside a name it may be part of."""
+SLIP = 1.5
+"""How much more is asked of what may be an ordinary word with a slip of the finger."""
+LETS_GO, LETS_GO_UNKNOWN = -2.2, -4.0
+"""Scores below which a marked word is let go: one that somebody knows, and one that is in no list."""
 OVERRULED = frozenset(
     {
         "capital",
@@ -112,21 +116,26 @@ def verdicts(
         slots = bench.slots(token)
         score = model.score(slots)
         if mark is not None:
-            best[id(mark)] = max(best.get(id(mark), -100.0), score)
+            above = score - (LETS_GO if bench.known(token) else LETS_GO_UNKNOWN)
+            best[id(mark)] = max(best.get(id(mark), -100.0), above)
         elif token.key in words.FUNCTION:
             continue
-        elif score > (TAKES_SLOPPY if token.low or token.loud else TAKES):
+        elif score > _bar(bench, token):
             guilty[token.at] = token, slots
         elif score > TAKES_BESIDE:
             doubted.append((token, slots))
-    left = [mark for mark in marks if best.get(id(mark), 0.0) > LETS_GO]
-    named = {
-        at for at, mark in bench.mark.items() if mark.kind in _NAMES and best.get(id(mark), 0.0) > LETS_GO
-    }
+    left = [mark for mark in marks if best.get(id(mark), 1.0) > 0]
+    named = {at for at, mark in bench.mark.items() if mark.kind in _NAMES and best.get(id(mark), 1.0) > 0}
     for token, slots in [*doubted, *reversed(doubted)]:
         if _beside(page, token, named | guilty.keys()):
             guilty[token.at] = token, slots
     return [*left, *_taken(page, model, sorted(guilty.values(), key=lambda g: g[0].at))]
+
+
+def _bar(bench: Bench, token: Token) -> float:
+    """The score above which a word is taken."""
+    bar = TAKES_SLOPPY if token.low or token.loud else TAKES
+    return bar + (SLIP if bench.slip(token.key) not in {"", "-"} else 0)
 
 
 def _beside(page: Page, token: Token, named: Collection[int]) -> bool:

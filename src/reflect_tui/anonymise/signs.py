@@ -84,6 +84,12 @@ class Bench:
             return False
         return token.key not in words.FUNCTION or token.key in self._lexicon.given_word or token.shape != "l"
 
+    def known(self, token: Token) -> bool:
+        """Whether a word is in the dictionary, or something everybody knows, or no word at all."""
+        key = token.key
+        ordinary = self._lexicon.ordinary(key) or self._lexicon.ordinary(key.removesuffix("s"))
+        return ordinary or token.at in self._public or not key.isalpha() or self.slip(key) != ""
+
     def slots(self, token: Token) -> list[int]:
         """The weights a word touches."""
         return [
@@ -124,7 +130,7 @@ class Bench:
 
     def _by_itself(self, token: Token) -> list[str]:
         own, caps, key = self._class(token.at), self._caps(token.at), token.key
-        slip = self._slip(key)
+        slip = self.slip(key)
         return [
             f"s{slip}{caps}{self._page.careless}",
             f"so{slip}{own}{self._said(token.at)}",
@@ -231,7 +237,7 @@ class Bench:
             return f"d{min(digits, 7)}{size}"
         return ("N" if token.key in NUMBER_WORDS else "") + classed(self._lexicon, token.key)
 
-    def _slip(self, key: str) -> str:
+    def slip(self, key: str) -> str:
         """How an unknown word may come of a known one: two letters changed about, one wrong, spelt by ear."""
         lexicon = self._lexicon
         if lexicon.ordinary(key) or not key.isalpha():
