@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reflect_tui.anonymise.addresses import addresses
@@ -203,6 +203,7 @@ def _second_reading(sheets: list[Sheet], words: Lexicon, owner: Owner) -> None:
     told = {k: people.get(k, v) if v == (k,) else v for k, v in told.items()}
     bodies = set(of_bodies.values())
     for sheet in sheets:
+        sheet.marks = [_spoken_out(sheet.page.flat, mark, people | told) for mark in sheet.marks]
         short = list(initials(sheet.page, words, people, told, sheet.free()))
         sheet.add([replace(m, kind=FindingKind.ORG) if m.keys in bodies else m for m in short])
         spans = [(m.start, m.end) for m in sheet.marks if m.kind in _NAMED]
@@ -226,6 +227,14 @@ def _find_again(sheets: list[Sheet], words: Lexicon, owner: Owner) -> None:
         sheet.marks = inverted(sheet.page, said_aloud(sheet.page, sheet.marks), words)
         sheet.marks = lettered(sheet.page, sheet.marks)
         sheet.add(list(spelt(sheet.page, words, names, sheet.free())))
+
+
+def _spoken_out(flat: str, mark: Mark, people: Mapping[str, tuple[str, ...]]) -> Mark:
+    """The mark of somebody's initials, with the words of the name they are short for."""
+    short = mark.kind is FindingKind.PERSON and not mark.listed and len(mark.keys) == 1
+    if short and 1 < len(mark.keys[0]) < 5 and flat[mark.start : mark.end].isupper():
+        return replace(mark, keys=people.get(mark.keys[0], mark.keys))
+    return mark
 
 
 def _with_its_s(flat: str, mark: Mark, roll: Roll) -> Mark:
