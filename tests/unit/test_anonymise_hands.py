@@ -21,7 +21,7 @@ TO. SHE SAID {KOFI} IS {TWELVE}. I HAVE NO ANSWER. {ELMBROOK PRIMARY} WANT A MEE
 Present: {Ngozi} ({NO}), {Bill Harker} ({BH}), {Tamsin} (notes), me.
 1. {BH}: van needs MOT. {NO} to book at {Hartley's Garage}.
 2. {Tamsin} asked who has the keys to {Cobden Road}. Nobody.
-3. AOB: {Bill} is {60} on {the 14th}. Cake.
+3. AOB: {Bill} is {60} on the {14th}. Cake.
 ~
 wee {Mhairi} came in greetin again, her da {Calum} had been on the phone frae {Barlinnie}. Ah says tae \
 {Mhairi}, hen, ye dinnae need tae answer it. {Agnes} fae the {Wellpark Centre} gied her a biscuit. \
@@ -55,7 +55,7 @@ died. {temi} thinks he should go to {?derby} to his brother. {jarek} says {derby
 then i wrote down "refuses move" and felt sick.
 ~
 Visit 3. {Rosalind} (not her real name for me, she's Mrs {Pettifer}) made soup. Her cat is called \
-{Admiral}. The neighbour, {Keiron}, does her bins. I noted the stairs, the gas, the cat. I did not note \
+{?Admiral}. The neighbour, {Keiron}, does her bins. I noted the stairs, the gas, the cat. I did not note \
 that she asked me to stay.
 ~
 Chaired the {Southmoor Flood Action Group}. Cllr {Dhaliwal} left early, {Jem} from the {?Environment \

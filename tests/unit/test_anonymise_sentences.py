@@ -55,7 +55,7 @@ def done(text: str) -> str:
         ),
         (
             "On 3 March I rang; on the 10th she rang back.",
-            "on [a date in March] I rang; on the [date] she rang back.",
+            "On [a date in March] I rang; on the [date] she rang back.",
         ),
         (
             "Kwame, 15, and Efua, 9, were there.",
@@ -176,7 +176,7 @@ def done(text: str) -> str:
         ),
         (
             "Mr and Mrs Frost took Summer on 1 November.",
-            "Mr and Mrs [Person A] took Summer on [a date in November].",
+            "Mr and Mrs [Person A] took [Person B] on [a date in November].",
         ),
         ('They call him "Spider" and he hates it.', 'They call him "[Person A]" and he hates it.'),
         ('Olufunmilayo "Funmi" Bakare brought the bag.', "[Person A] brought the bag."),

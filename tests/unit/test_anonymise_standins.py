@@ -85,7 +85,7 @@ def test_letters_go_on_after_z() -> None:
         ("2024-03-09", "[March 2024]"),
         ("21.08.23", "[August 2023]"),
         ("12th Sept '22", "[September 2022]"),
-        ("the 22nd", "[date]"),
+        ("the 22nd", "the [date]"),
         ("June 2022", "[2022]"),
         ("19 July 1968", "[July 1968]"),
     ],

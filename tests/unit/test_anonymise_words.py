@@ -68,13 +68,17 @@ def test_the_shipped_data_stays_small() -> None:
     sizes = {item.name: len(item.read_bytes()) for item in folder.iterdir()}
     assert set(sizes) == {
         "allow.txt",
+        "jury.bin.gz",
+        "named.txt",
         "neighbours.bin.gz",
         "nicknames.txt",
+        "public.txt",
         "short-forms.txt",
         "spelling.bin.gz",
         "words.txt.gz",
     }
-    assert sum(sizes.values()) < 1_200_000
+    # The most that may ship is 2 MB.
+    assert sum(sizes.values()) < 1_600_000
 
 
 def test_importing_the_package_reads_no_data_and_compiles_no_patterns() -> None:

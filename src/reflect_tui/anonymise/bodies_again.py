@@ -20,6 +20,9 @@ _AT = bag("at from to with for by half the in on")
 _DOES = words.AUXILIARIES | bag("said says wants wanted sent rang runs opens shuts closes went")
 
 _SINGLE = NAMELY | ALONE
+_JOINTS = frozenset({" ", "-", "\n", " & ", "'s ", "’s "})
+_LONG = 12
+"""Words of the longest name that is looked for again; nobody says more."""
 
 
 class Bodies:
@@ -28,6 +31,7 @@ class Bodies:
     def __init__(self, marks: Iterable[Mark], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._by_first: dict[str, dict[Keys, FindingKind]] = {}
+        self._longest = 0
         for mark in marks:
             named = mark.kind in {FindingKind.ORG, FindingKind.PLACE} and mark.detector in _TELLING
             if named and not mark.listed:
@@ -49,6 +53,7 @@ class Bodies:
 
     def _enter(self, keys: Keys, kind: FindingKind) -> None:
         if len(keys) > 1 or (keys[0] in _SINGLE and keys[0] not in self._lexicon.given_word):
+            self._longest = max(self._longest, len(keys))
             self._by_first.setdefault(keys[0], {}).setdefault(keys, kind)
 
     def again(self, page: Page, kept: Collection[int]) -> Iterator[Mark]:
@@ -56,11 +61,16 @@ class Bodies:
         if not self._by_first:
             return
         for token in page.tokens:
-            for keys, kind in self._by_first.get(token.key, {}).items():
-                members = page.tokens[token.at : token.at + len(keys)]
-                same = tuple(t.key for t in members) == keys
-                joined = all(t.gap in {" ", "-", "\n", " & ", "'s ", "’s "} for t in members[1:])
-                if not same or not joined or any(t.at in kept for t in members):
+            known = self._by_first.get(token.key)
+            if known is None:
+                continue
+            stretch = page.tokens[token.at : token.at + min(self._longest, _LONG)]
+            for length in range(1, len(stretch) + 1):
+                if length > 1 and stretch[length - 1].gap not in _JOINTS:
+                    break
+                members, keys = stretch[:length], tuple(t.key for t in stretch[:length])
+                kind = known.get(keys)
+                if kind is None or any(t.at in kept for t in members):
                     continue
                 if self._is_it(page, members):
                     start, end = members[0].start, members[-1].end

@@ -113,7 +113,7 @@ def _longer(page: Page, lexicon: Lexicon, mark: Mark, first: Token, last: Token,
     keys = tuple(token.key for token in span)
     body = not person and any(k in _BODIES or k in lexicon.heads for k in keys)
     # "South Crofty" is a place as Crofty is; "Roots Up Bradford" is somebody's.
-    body = body or (first.start < mark.start and keys[0] not in _QUARTERS)
+    body = body or (first.start < mark.start and lexicon.ordinary(keys[0]) and keys[0] not in _QUARTERS)
     kind = FindingKind.ORG if body else mark.kind
     return replace(mark, start=first.start, end=last.end, keys=keys, kind=kind, sure=False)
 

@@ -33,12 +33,12 @@ KINDS = (
     FindingKind.ID,
 )
 """What the jury can find, in the order of its weights."""
-TAKES, TAKES_SLOPPY, TAKES_BESIDE = -0.5, -1.0, -2.5
+TAKES, TAKES_SLOPPY, TAKES_BESIDE = -1.0, -1.0, -2.5
 """Scores above which a word that no detector marked is taken: as a rule, where the writer has no capitals or
 nothing else, and beside a name it may be part of."""
 SLIP = 1.5
-"""How much more is asked of what may be an ordinary word with a slip of the finger."""
-LETS_GO, LETS_GO_UNKNOWN = -2.2, -4.0
+"""How much more is asked of hope and grace, and of what may be an ordinary word with a slip of the finger."""
+LETS_GO, LETS_GO_UNKNOWN = -2.2, -5.0
 """Scores below which a marked word is let go: one that somebody knows, and one that is in no list."""
 OVERRULED = frozenset(
     {
@@ -50,7 +50,6 @@ OVERRULED = frozenset(
         "again",
         "standing",
         "word-name",
-        "nickname",
         "street",
         "place-name",
     }
@@ -118,7 +117,7 @@ def verdicts(
         if mark is not None:
             above = score - (LETS_GO if bench.known(token) else LETS_GO_UNKNOWN)
             best[id(mark)] = max(best.get(id(mark), -100.0), above)
-        elif token.key in words.FUNCTION:
+        elif not _may_be_taken(page, token, kept):
             continue
         elif score > _bar(bench, token):
             guilty[token.at] = token, slots
@@ -132,10 +131,25 @@ def verdicts(
     return [*left, *_taken(page, model, sorted(guilty.values(), key=lambda g: g[0].at))]
 
 
+def _may_be_taken(page: Page, token: Token, kept: Collection[int]) -> bool:
+    """Whether a word may give somebody away at all: no word of the language, no letter, no half of "3rd"."""
+    never = words.FUNCTION | words.PARTICLES | words.TITLES
+    if token.at in kept or token.key in never or len(token.key) < 2:
+        return token.shape == "d" and not page.flat[token.end : token.end + 1].isalpha()
+    return not (token.shape == "d" and page.flat[token.end : token.end + 1].isalpha())
+
+
 def _bar(bench: Bench, token: Token) -> float:
     """The score above which a word is taken."""
     bar = TAKES_SLOPPY if token.low or token.loud else TAKES
-    return bar + (SLIP if bench.slip(token.key) not in {"", "-"} else 0)
+    short_hand = token.shape == "l" and not set(token.key) & set("aeiouy0123456789")
+    doubtful = (
+        short_hand
+        or bench.only_a_word(token)
+        or token.key in words.ABSTRACT
+        or bench.slip(token.key) not in {"", "-"}
+    )
+    return bar + (SLIP if doubtful else 0)
 
 
 def _beside(page: Page, token: Token, named: Collection[int]) -> bool:

@@ -72,6 +72,7 @@ class Lexicon:
         called = self.given | self.given_word | self.family | self.family_word | self.places
         told = {w: s for w, s in public().words.items() if s not in HINTS and w not in called}
         self.kept |= {w for w, s in told.items() if s not in ORDINARY}
+        self.typos = frozenset(w for w, s in told.items() if s == "typos")
         self._ordinary |= {w for w, s in told.items() if s in ORDINARY}
         self.times = allow["months"] | allow["seasons"]
         # Months, countries and peoples that people are called as well: June, Jordan, Christian.

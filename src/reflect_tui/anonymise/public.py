@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 HINTS = frozenset({"figures", "thinkers"})
 """Sections whose entries people may also be called; they are a hint to the jury and no more."""
-ORDINARY = frozenset({"dialect", "typos", "things", "posts", "processes"})
+ORDINARY = frozenset({"dialect", "things", "posts", "processes"})
 """Sections of ordinary words that dictionaries lack."""
 
 

@@ -87,8 +87,17 @@ class Bench:
     def known(self, token: Token) -> bool:
         """Whether a word is in the dictionary, or something everybody knows, or no word at all."""
         key = token.key
+        if not token.text.isascii() or any(c.isupper() for c in token.text[1:]) != token.text.isupper():
+            # "NicLeòid" and "McAteer" are nobody's slips.
+            return False
         ordinary = self._lexicon.ordinary(key) or self._lexicon.ordinary(key.removesuffix("s"))
         return ordinary or token.at in self._public or not key.isalpha() or self.slip(key) != ""
+
+    def only_a_word(self, token: Token) -> bool:
+        """Whether a small word is in the dictionary and nobody and nothing is called so."""
+        lexicon, key = self._lexicon, token.key
+        called = key in lexicon.given_word or key in lexicon.family_word or key in lexicon.places
+        return token.shape == "l" and lexicon.ordinary(key) and not called and key not in NUMBER_WORDS
 
     def slots(self, token: Token) -> list[int]:
         """The weights a word touches."""

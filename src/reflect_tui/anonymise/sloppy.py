@@ -53,7 +53,8 @@ def _careless(page: Page, lexicon: Lexicon) -> bool:
         if not lexicon.ordinary(t.key)
         and t.key not in lexicon.given
         and (
-            (lexicon.near_word(t.key) and lexicon.likeness(t.key) < 0)
+            t.key in lexicon.typos
+            or (lexicon.near_word(t.key) and lexicon.likeness(t.key) < 0)
             or (t.key not in lexicon.family and (lexicon.swapped(t.key) or near_function(t.key)))
         )
     )
