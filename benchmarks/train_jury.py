@@ -33,8 +33,9 @@ Row = tuple[list[int], int, float]
 """The weights a word touches, what it is (0 nothing, else 1 + its place in KINDS), and how much it counts."""
 UNSURE = -1
 _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(KINDS, start=1)}
-CORPUS = Path("tests/corpus/anonymiser")
-SHIPPED = Path("src/reflect_tui/anonymise/data/jury.bin.gz")
+_ROOT = Path(__file__).parents[1]
+CORPUS = _ROOT / "tests/corpus/anonymiser"
+SHIPPED = _ROOT / "src/reflect_tui/anonymise/data/jury.bin.gz"
 MANY_HANDS, OWN = 1.0, 0.3
 """How much a note counts: notes the rules were mended against show the detectors at more than their best."""
 COPIES = 0.4

@@ -254,3 +254,23 @@ def test_the_detectors_are_heard_before_the_jury_is() -> None:
     sheets = heard(["Met Quill at the gate.", "the gate"], owner_of((), (), (), WORDS), WORDS)
     assert [m.detector for m in sheets[0].marks] == ["capital-word"]
     assert seen_in(sheets).of("gate") == "-S"
+
+
+MANY = sorted((train_jury.CORPUS / "many-hands").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("path", MANY, ids=lambda p: p.stem)
+def test_the_notes_it_learns_from_are_marked_where_there_is_something(path: Path) -> None:
+    notes = notes_of(path)
+    assert len(notes) >= 70
+    for note in notes:
+        for span in (*note["spans"], *note["negatives"]):
+            assert note["text"][span["start"] : span["end"]].strip(), note["id"]
+
+
+def test_nothing_is_learnt_from_what_is_held_out() -> None:
+    learnt = {note["text"] for path, _ in train_jury.weighed(train_jury.CORPUS) for note in notes_of(path)}
+    held = {n["text"] for p in (train_jury.CORPUS / "held-out").glob("*.jsonl") for n in notes_of(p)}
+    assert len(learnt) > 1_600
+    assert len(held) > 200
+    assert not learnt & held

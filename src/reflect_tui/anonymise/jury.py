@@ -133,6 +133,9 @@ def verdicts(
 
 def _may_be_taken(page: Page, token: Token, kept: Collection[int]) -> bool:
     """Whether a word may give somebody away at all: no word of the language, no letter, no half of "3rd"."""
+    if token.shape == "o":
+        # In a script without capitals every word would be doubtful.
+        return False
     never = words.FUNCTION | words.PARTICLES | words.TITLES
     if token.at in kept or token.key in never or len(token.key) < 2:
         return token.shape == "d" and not page.flat[token.end : token.end + 1].isalpha()
@@ -146,6 +149,7 @@ def _bar(bench: Bench, token: Token) -> float:
     doubtful = (
         short_hand
         or bench.only_a_word(token)
+        or bench.opens(token)
         or token.key in words.ABSTRACT
         or bench.slip(token.key) not in {"", "-"}
     )

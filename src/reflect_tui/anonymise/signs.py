@@ -16,7 +16,7 @@ from reflect_tui.anonymise.marks import Mark
 from reflect_tui.anonymise.neighbours import classed, gap_of, neighbours
 from reflect_tui.anonymise.numbers import NUMBER_WORDS
 from reflect_tui.anonymise.public import public
-from reflect_tui.anonymise.tokens import Page, Token
+from reflect_tui.anonymise.tokens import START, Page, Token
 
 SLOTS = 1 << 17
 """Weights of the model; each sign has the one its checksum points at."""
@@ -91,13 +91,17 @@ class Bench:
             # "NicLeòid" and "McAteer" are nobody's slips.
             return False
         ordinary = self._lexicon.ordinary(key) or self._lexicon.ordinary(key.removesuffix("s"))
-        return ordinary or token.at in self._public or not key.isalpha() or self.slip(key) != ""
+        return ordinary or token.at in self._public or not key.isalpha() or self._lexicon.swapped(key)
 
     def only_a_word(self, token: Token) -> bool:
         """Whether a small word is in the dictionary and nobody and nothing is called so."""
         lexicon, key = self._lexicon, token.key
         called = key in lexicon.given_word or key in lexicon.family_word or key in lexicon.places
         return token.shape == "l" and lexicon.ordinary(key) and not called and key not in NUMBER_WORDS
+
+    def opens(self, token: Token) -> bool:
+        """Whether a word of the dictionary has its capital only from beginning a sentence."""
+        return token.place == START and token.shape == "T" and self._lexicon.ordinary(token.key)
 
     def slots(self, token: Token) -> list[int]:
         """The weights a word touches."""
