@@ -144,7 +144,21 @@ def test_only_doubtful_words_are_asked_about(bench_for: object, text: str, word:
 
 
 def test_every_word_has_slots_at_every_edge_of_a_text(bench_for: object) -> None:
-    for text in ("A", "7", "Zed 7", "\n\nZed\n", "ZED IS HERE NOW", "a\u0301", "zed", "| Zed | 7 |"):
+    for text in (
+        "A",
+        "7",
+        "²A",
+        "٣",
+        "①②",
+        "½x",
+        "1" * 5000,
+        "Zed 7",
+        "\n\nZed\n",
+        "ZED IS HERE NOW",
+        "a\u0301",
+        "zed",
+        "| Zed | 7 |",
+    ):
         bench = bench_for(text)  # type: ignore[operator]
         for token in Page(text).tokens:
             slots = bench.slots(token)

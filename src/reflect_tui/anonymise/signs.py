@@ -246,6 +246,9 @@ class Bench:
     def _classify(self, token: Token) -> str:
         if token.shape == "d":
             digits = len(token.key)
+            if not token.key.isdecimal() or digits > 9:
+                # "²A" begins with a digit to Unicode, and is no number.
+                return f"d{min(digits, 7)}"
             size = "" if digits > 2 else "a" if int(token.key) < 13 else "b" if int(token.key) < 32 else "c"
             return f"d{min(digits, 7)}{size}"
         return ("N" if token.key in NUMBER_WORDS else "") + classed(self._lexicon, token.key)
