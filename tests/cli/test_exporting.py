@@ -346,7 +346,7 @@ def test_always_and_never_reach_the_list_and_undo_takes_them_off(
         terminal.wait_until(lambda: terminal.text.count("1 of 2.") == 2, "the first finding again")
         assert people.everyone() == []
         terminal.type("n\n")
-        terminal.wait_for("2 of 2.")
+        terminal.wait_until(lambda: terminal.text.count("2 of 2.") == 2, "the second finding again")
         assert [person.kind for person in people.everyone()] == [PersonKind.KEEP]
         terminal.press("enter")
         think(terminal)
