@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from reflect_tui.anonymise.nicknames import sound_alike, sounds
 from reflect_tui.anonymise.words import bag
@@ -69,8 +70,13 @@ def one_slip(one: str, other: str) -> bool:
 
 def heard_as(one: str, other: str) -> bool:
     """Whether two spellings, spaces left out, are one name said aloud: "dew mercy" and "Dieumerci"."""
-    bones = ["".join(c for c in _ear(key) if c not in "aeiouw") for key in (one, other)]
+    bones = [_heard_bones(key) for key in (one, other)]
     return len(bones[0]) > 2 and bones[0] == bones[1] and one[0] == other[0]
+
+
+@lru_cache(maxsize=16384)
+def _heard_bones(key: str) -> str:
+    return "".join(c for c in _ear(key) if c not in "aeiouw")
 
 
 def _ear(key: str) -> str:

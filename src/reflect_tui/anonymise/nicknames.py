@@ -76,6 +76,7 @@ _SURNAME_PETS = ("ers", "sy", "ie", "y", "o", "a", "s")
 _PET_ENDINGS = ("zzie", "zza", "zzy", "zz", "zer", "zie", "za", "z")
 
 
+@lru_cache(maxsize=16384)
 def sounds(name: str) -> str:
     """Roughly how a folded name is said, so that Rawaa and Rawah, Mohammed and Muhamed's doubles agree."""
     said = name[1:]
@@ -84,13 +85,19 @@ def sounds(name: str) -> str:
     return "".join(c for i, c in enumerate(name[:1] + said) if not i or c != (name[:1] + said)[i - 1])
 
 
+@lru_cache(maxsize=16384)
+def _bones(name: str) -> str:
+    """What is said of a name without its vowels."""
+    return "".join(c for c in sounds(name) if c not in "aeiou")
+
+
 def sound_alike(a: str, b: str) -> bool:
     """Whether two spellings of some length are said the same, or differ only in vowels inside a long one."""
     if a == b or min(len(a), len(b)) < 4:
         return False
     if sounds(a) == sounds(b):
         return True
-    bones_a, bones_b = ("".join(c for c in sounds(x) if c not in "aeiou") for x in (a, b))
+    bones_a, bones_b = _bones(a), _bones(b)
     return len(bones_a) > 4 and bones_a == bones_b and (a[-1] in "aeiou") == (b[-1] in "aeiou")
 
 
