@@ -17,7 +17,9 @@ from pathlib import Path
 
 from benchmarks.anonymiser_peers import PEERS, Peer
 from benchmarks.anonymiser_score import Answer, Note, Tally, exports, load, score
-from reflect_tui.anonymise import apply, detect, find, remaining, stand_ins
+from reflect_tui.anonymise import apply, detect, find, read, stand_ins
+from reflect_tui.anonymise.jury import Verdicts
+from reflect_tui.anonymise.leaving import unreplaced
 
 LAYERS: Mapping[str, tuple[str, ...]] = {
     "patterns (numbers, dates, addresses, ages)": (
@@ -49,8 +51,11 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
     "the last look": ("last_look",),
 }
 """Layers by the names of the detectors in `detect`."""
-_MARKS_AT = {"verdicts": 1, "completed": 2}
-"""Layers that are given the marks and return them: which argument that is."""
+_AS_THEY_WERE: Mapping[str, Callable[..., object]] = {
+    "verdicts": lambda _page, marks, *_rest: Verdicts(list(marks), []),
+    "completed": lambda _page, _words, marks, *_rest: marks,
+}
+"""Layers that are given the marks and return them: what does nothing in their place."""
 
 HEADS = (
     "set",
@@ -75,21 +80,14 @@ def ours(notes: Sequence[Note]) -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
     for group in exports(notes):
         texts = [note["text"] for note in group]
-        found = find(texts)
-        put = stand_ins(found)
-        for note, text, findings in zip(group, texts, found, strict=True):
-            made = apply(text, findings, put).replacements
-            flags = [
-                (r.start, r.end)
-                for r in remaining(text)
-                if not any(m.start < r.end and r.start < m.end for m in made)
-            ]
+        readings = read(texts)
+        put = stand_ins([list(each.findings) for each in readings])
+        for note, text, reading in zip(group, texts, readings, strict=True):
+            made = apply(text, reading.findings, put).replacements
+            replaced = [(m.start, m.end) for m in made]
+            flags = [(r.start, r.end) for r in unreplaced(text, reading.doubts, replaced)]
             answers[note["id"]] = Answer([(m.start, m.end, m.replacement) for m in made], flags)
     return answers
-
-
-def _left_as_they_were(name: str) -> Callable[..., object]:
-    return lambda *args: args[_MARKS_AT[name]]
 
 
 @contextmanager
@@ -97,7 +95,7 @@ def without(names: Sequence[str]) -> Iterator[None]:
     """The rules without some of their detectors."""
     kept = {name: getattr(detect, name) for name in names}
     for name in names:
-        setattr(detect, name, _left_as_they_were(name) if name in _MARKS_AT else lambda *_args: [])
+        setattr(detect, name, _AS_THEY_WERE.get(name, lambda *_args: []))
     try:
         yield
     finally:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from reflect_tui.anonymise import Reading
 from reflect_tui.anonymise import review as review_module
 from reflect_tui.cli import exporting
 from reflect_tui.domain.people import PersonKind
@@ -163,7 +164,7 @@ def test_what_survives_the_last_look_is_refused(
     """The filter is made blind here, so that only the last look over the finished bytes is left."""
     reflect("people", "add", "Samira Okafor")
     entry_id = kept(NOTE)
-    monkeypatch.setattr(review_module, "find", lambda texts, known, **more: [[] for _ in texts])
+    monkeypatch.setattr(review_module, "read", lambda texts, known, **more: [Reading((), ()) for _ in texts])
     done = export(reflect, out, entry_id, "--accept-all", "--json")
     assert done.code == 4
     assert set(done.json) == KEYS

@@ -11,6 +11,7 @@ import pytest
 from benchmarks import train_jury
 from benchmarks.train_jury import dictated, exports, gather, notes_of, small, train
 
+from reflect_tui.anonymise import find, read
 from reflect_tui.anonymise import jury as module
 from reflect_tui.anonymise.detect import heard, owner_of, seen_in
 from reflect_tui.anonymise.jury import KINDS, OVERRULED, Jury, jury, verdicts
@@ -54,7 +55,7 @@ def decided(text: str, marks: Sequence[Mark], answer: Jury, monkeypatch: pytest.
     page = Page(text)
     seen = Seen()
     seen.count(page)
-    return sorted(verdicts(page, marks, frozenset(), seen, WORDS), key=lambda m: m.start)
+    return sorted(verdicts(page, marks, frozenset(), seen, WORDS).marks, key=lambda m: m.start)
 
 
 def mark(text: str, word: str, detector: str, **more: object) -> Mark:
@@ -108,6 +109,27 @@ def test_a_writer_without_capitals_is_believed_sooner(monkeypatch: pytest.Monkey
     between = Stubborn(module.TAKES - 0.5)
     assert decided("i met quill and i went home", [], between, monkeypatch)
     assert decided("I met Quill and I went home", [], between, monkeypatch) == []
+
+
+def test_a_word_that_nearly_was_one_is_shown_to_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "I met Quill and I went home"
+    for score, shown in ((module.GLANCE + 0.5, ["Quill"]), (module.GLANCE - 0.5, [])):
+        monkeypatch.setattr(module, "jury", lambda score=score: Stubborn(score))
+        (reading,) = read([text])
+        assert [each.text for each in reading.doubts if each.text == "Quill"] in (shown, [])
+        page = Page(text)
+        said = verdicts(page, [], frozenset(), Seen(), WORDS)
+        assert [token.text for token in said.doubted if token.text == "Quill"] == shown
+
+
+def test_what_was_found_is_not_doubted_as_well() -> None:
+    texts = ["i saw danuta sobczyk and then her lad kacper by the lido", "She asked about Cherry Tree."]
+    for text, reading in zip(texts, read(texts), strict=True):
+        taken = {at for each in reading.findings for at in range(each.start, each.end)}
+        for each in reading.doubts:
+            assert text[each.start : each.end] == each.text
+            assert taken.isdisjoint(range(each.start, each.end))
+    assert [list(r.findings) for r in read(texts)] == find(texts)
 
 
 def test_the_likeliest_kind_is_the_one_given() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reflect_tui.anonymise.types import Applied, Finding, FindingKind, Known, Remaining, Replacement
+from reflect_tui.anonymise.types import Applied, Finding, FindingKind, Known, Reading, Remaining, Replacement
 
 if TYPE_CHECKING:
     from reflect_tui.anonymise.apply import apply
-    from reflect_tui.anonymise.detect import find
+    from reflect_tui.anonymise.detect import find, read
     from reflect_tui.anonymise.owner import forms
     from reflect_tui.anonymise.risks import risks
     from reflect_tui.anonymise.standins import stand_ins
@@ -20,11 +20,13 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Known",
+    "Reading",
     "Remaining",
     "Replacement",
     "apply",
     "find",
     "forms",
+    "read",
     "remaining",
     "risks",
     "stand_ins",
@@ -36,6 +38,7 @@ _HOMES = {
     "apply": "apply",
     "find": "detect",
     "forms": "owner",
+    "read": "detect",
     "remaining": "verify",
     "risks": "risks",
     "stand_ins": "standins",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reflect_tui.anonymise.addresses import addresses
@@ -39,9 +39,9 @@ from reflect_tui.anonymise.small_bodies import small_bodies
 from reflect_tui.anonymise.small_places import small_places
 from reflect_tui.anonymise.spelt import said_aloud, spelt
 from reflect_tui.anonymise.standing import standing
-from reflect_tui.anonymise.tokens import Page
+from reflect_tui.anonymise.tokens import Page, Token
 from reflect_tui.anonymise.trimming import persons_first
-from reflect_tui.anonymise.types import Finding, FindingKind, Known
+from reflect_tui.anonymise.types import Finding, FindingKind, Known, Reading, Remaining
 from reflect_tui.anonymise.unmarked import unmarked
 from reflect_tui.anonymise.verify import wanted_words
 from reflect_tui.anonymise.whole_bodies import whole_bodies
@@ -59,6 +59,7 @@ class Sheet:
     page: Page
     kept: set[int]
     marks: list[Mark] = field(default_factory=list)
+    doubted: list[Token] = field(default_factory=list)
 
     def add(self, marks: Collection[Mark]) -> None:
         """More marks, overlaps resolved."""
@@ -117,6 +118,24 @@ def find(
     Returns:
         For each text its findings, in order and not overlapping, with offsets in code points of that text.
     """
+    return [list(each.findings) for each in read(texts, known, keep=keep, mined=mined)]
+
+
+def read(
+    texts: Sequence[str],
+    known: Sequence[Known] = (),
+    *,
+    keep: Collection[str] = (),
+    mined: Collection[str] = (),
+) -> list[Reading]:
+    """What `find` finds, and beside it what only nearly was found, for the reader to glance at.
+
+    Args:
+        texts: Bodies, titles, answers, themes: a name found in one is found in all.
+        known: The owner's lists of people, organisations and places.
+        keep: Words and phrases the owner said never to mask.
+        mined: Names seen elsewhere in the journal.
+    """
     words = lexicon()
     owner = owner_of(known, keep, mined, words)
     sheets = heard(texts, owner, words)
@@ -124,7 +143,10 @@ def find(
     _second_reading(sheets, words, owner)
     _third_reading(sheets, known, keep)
     rows = entities([(s.page.flat, s.marks) for s in sheets], words)
-    return [_findings(sheet, row, owner) for sheet, row in zip(sheets, rows, strict=True)]
+    return [
+        Reading(tuple(_findings(sheet, row, owner)), tuple(_doubts(sheet)))
+        for sheet, row in zip(sheets, rows, strict=True)
+    ]
 
 
 def owner_of(known: Sequence[Known], keep: Collection[str], mined: Collection[str], words: Lexicon) -> Owner:
@@ -178,7 +200,8 @@ def _ask_jury(sheets: Sequence[Sheet], words: Lexicon) -> None:
     """Let the jury take and let go."""
     seen = seen_in(sheets)
     for sheet in sheets:
-        sheet.marks = settle(sheet.page.flat, verdicts(sheet.page, sheet.marks, sheet.kept, seen, words))
+        said = verdicts(sheet.page, sheet.marks, sheet.kept, seen, words)
+        sheet.marks, sheet.doubted = settle(sheet.page.flat, said.marks), said.doubted
         sheet.complete(words)
 
 
@@ -291,3 +314,12 @@ def _findings(sheet: Sheet, row: list[str], owner: Owner) -> list[Finding]:
             Finding(start, end, text[start:end], mark.kind, mark.why, mark.sure, mark.detector, entity)
         )
     return found
+
+
+def _doubts(sheet: Sheet) -> Iterator[Remaining]:
+    """Words the jury doubted that no mark covers."""
+    free = sheet.free()
+    for token in sheet.doubted:
+        if token.at in free:
+            start, end = sheet.page.view.span(token.start, token.end)
+            yield Remaining(start, end, sheet.page.view.text[start:end], "it may be a name or say who it is")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 from array import array
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
@@ -40,6 +40,8 @@ SLIP = 1.5
 """How much more is asked of hope and grace, and of what may be an ordinary word with a slip of the finger."""
 LETS_GO, LETS_GO_UNKNOWN = -2.2, -5.0
 """Scores below which a marked word is let go: one that somebody knows, and one that is in no list."""
+GLANCE = -6.0
+"""The score above which a word that stays is shown to the reader."""
 OVERRULED = frozenset(
     {
         "capital",
@@ -59,6 +61,19 @@ _WHY = "stands where notes like this one have a name or a detail of somebody"
 _DETECTOR = "jury"
 _NAMES = {FindingKind.ORG, FindingKind.PLACE}
 _BETWEEN = frozenset({" ", "-", "'", "’", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What came of asking.
+
+    Attributes:
+        marks: The marks that are left, and new ones, in no order.
+        doubted: Words that stay though they are not beyond doubt, in no order.
+    """
+
+    marks: list[Mark]
+    doubted: list[Token]
 
 
 class Jury:
@@ -91,8 +106,8 @@ def jury() -> Jury:
 
 def verdicts(
     page: Page, marks: Sequence[Mark], kept: Collection[int], seen: Seen, lexicon: Lexicon
-) -> list[Mark]:
-    """The marks that are left, and new ones, in no order.
+) -> Verdicts:
+    """What is left of the marks, what is added to them, and what the reader should glance at.
 
     Args:
         page: The text.
@@ -105,6 +120,7 @@ def verdicts(
     model = jury()
     guilty: dict[int, tuple[Token, list[int]]] = {}
     doubted: list[tuple[Token, list[int]]] = []
+    glances: list[Token] = []
     best: dict[int, float] = {}
     for token in page.tokens:
         if not bench.asks(token):
@@ -114,6 +130,8 @@ def verdicts(
             continue
         slots = bench.slots(token)
         score = model.score(slots)
+        if score > GLANCE:
+            glances.append(token)
         if mark is not None:
             above = score - (LETS_GO if bench.known(token) else LETS_GO_UNKNOWN)
             best[id(mark)] = max(best.get(id(mark), -100.0), above)
@@ -128,7 +146,8 @@ def verdicts(
     for token, slots in [*doubted, *reversed(doubted)]:
         if _beside(page, token, named | guilty.keys()):
             guilty[token.at] = token, slots
-    return [*left, *_taken(page, model, sorted(guilty.values(), key=lambda g: g[0].at))]
+    taken = _taken(page, model, sorted(guilty.values(), key=lambda g: g[0].at))
+    return Verdicts([*left, *taken], glances)
 
 
 def _may_be_taken(page: Page, token: Token, kept: Collection[int]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reflect_tui.anonymise import Applied, Finding, FindingKind, Known, apply, find, stand_ins
+from reflect_tui.anonymise import Applied, Finding, FindingKind, Known, Remaining, apply, read, stand_ins
 from reflect_tui.domain.errors import BadInput
 from reflect_tui.domain.people import shared_word
 from reflect_tui.domain.text import storable, visible
@@ -68,6 +68,8 @@ class Review:
 
     texts: tuple[str, ...]
     steps: tuple[Step, ...]
+    doubts: tuple[tuple[Remaining, ...], ...] = ()
+    """For each text the words that nearly were found; empty if nobody looked for them."""
 
     @property
     def open_steps(self) -> tuple[int, ...]:
@@ -214,7 +216,8 @@ def begin_review(
         keep: what the owner said never to replace.
         mined: names seen elsewhere in the journal.
     """
-    found = find(texts, known, keep=keep, mined=mined)
+    readings = read(texts, known, keep=keep, mined=mined)
+    found = [list(each.findings) for each in readings]
     put = stand_ins(found, known)
     groups: dict[tuple[str, bool], list[Place]] = {}
     for number, findings in enumerate(found):
@@ -222,7 +225,7 @@ def begin_review(
             groups.setdefault((finding.entity, finding.sure), []).append(Place(number, finding))
     steps = [Step(tuple(places), put[entity]) for (entity, _), places in groups.items()]
     steps.sort(key=lambda step: (step.sure, step.places[0].text, step.first.start))
-    return Review(tuple(texts), tuple(steps))
+    return Review(tuple(texts), tuple(steps), tuple(each.doubts for each in readings))
 
 
 def _marked(text: str, start: int, end: int, entity: str) -> Finding:

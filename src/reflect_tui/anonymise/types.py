@@ -87,3 +87,16 @@ class Remaining:
     end: int
     text: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of looking through one text.
+
+    Attributes:
+        findings: What may identify someone, in order and not overlapping.
+        doubts: Words that stay and that the reader may want to glance at, in order.
+    """
+
+    findings: tuple[Finding, ...]
+    doubts: tuple[Remaining, ...]

@@ -15,12 +15,12 @@ from reflect_tui.anonymise import (
     Remaining,
     Replacement,
     apply,
-    find,
-    remaining,
+    read,
     risks,
     stand_ins,
     survivors,
 )
+from reflect_tui.anonymise.leaving import unreplaced
 from reflect_tui.anonymise.review import Decision, Review, Step, begin_review
 from reflect_tui.domain.entries import Entry
 from reflect_tui.domain.errors import BadInput, PrivacyRefusal
@@ -258,18 +258,18 @@ def filter_texts(
     texts: Sequence[str], known: Sequence[Known] = (), keep: Sequence[str] = ()
 ) -> list[CheckedText]:
     """Texts of one export through the filter: names found in one are replaced in all."""
-    found = find(texts, known, keep=keep)
-    put = stand_ins(found, known)
+    readings = read(texts, known, keep=keep)
+    put = stand_ins([list(each.findings) for each in readings], known)
     checked = []
-    for text, findings in zip(texts, found, strict=True):
-        applied = apply(text, findings, put)
+    for text, reading in zip(texts, readings, strict=True):
+        applied = apply(text, reading.findings, put)
         covered = [(each.start, each.end) for each in applied.replacements]
         checked.append(
             CheckedText(
                 applied.text,
                 applied.replacements,
                 tuple(_outside(risks(text), covered)),
-                tuple(_outside(remaining(text), covered)),
+                tuple(unreplaced(text, reading.doubts, covered)),
             )
         )
     return checked
