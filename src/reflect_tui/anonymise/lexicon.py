@@ -69,8 +69,11 @@ class Lexicon:
         wide = ("days", "months", "peoples", "countries", "seasons", "thinkers")
         shared = allow["public"] | allow["tools"]
         self.kept = frozenset().union(*(allow[section] for section in wide)) | (shared - self.given)
-        called = self.given | self.given_word | self.family | self.family_word | self.places
-        told = {w: s for w, s in public().words.items() if s not in HINTS and w not in called}
+        called = (self.given, self.given_word, self.family, self.family_word, self.places)
+        told = {w: s for w, s in public().words.items() if s not in HINTS}
+        for names in called:
+            for word in names & told.keys():
+                del told[word]
         self.kept |= {w for w, s in told.items() if s not in ORDINARY}
         self.typos = frozenset(w for w, s in told.items() if s == "typos")
         self._ordinary |= {w for w, s in told.items() if s in ORDINARY}
@@ -99,6 +102,8 @@ class Lexicon:
         """Entries of several words by their first word, the longest first."""
         found: dict[str, list[tuple[str, ...]]] = {}
         for entry in entries:
+            if " " not in entry and "-" not in entry:
+                continue
             parts = tuple(entry.replace("-", " ").replace("'s", "").split())
             if len(parts) > 1:
                 found.setdefault(parts[0], []).append(parts)
