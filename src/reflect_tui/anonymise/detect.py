@@ -60,6 +60,7 @@ class Sheet:
     kept: set[int]
     marks: list[Mark] = field(default_factory=list)
     doubted: list[Token] = field(default_factory=list)
+    _freed: tuple[list[Mark], set[int]] | None = None
 
     def add(self, marks: Collection[Mark]) -> None:
         """More marks, overlaps resolved."""
@@ -90,6 +91,8 @@ class Sheet:
 
     def free(self) -> set[int]:
         """Places of tokens that no mark covers."""
+        if self._freed is not None and self._freed[0] is self.marks:
+            return self._freed[1]
         free: set[int] = set()
         at = 0
         for token in self.page.tokens:
@@ -97,6 +100,8 @@ class Sheet:
                 at += 1
             if at >= len(self.marks) or self.marks[at].start >= token.end:
                 free.add(token.at)
+        # A change of the marks is always a new list.
+        self._freed = self.marks, free
         return free
 
 

@@ -142,7 +142,13 @@ class Straight:
 
 
 def straightened(page: Page) -> Straight:
-    """The page's view with misspelt, dialect and glued number words put right."""
+    """The page's view with misspelt, dialect and glued number words put right, worked out once a page."""
+    if page.straight is None:
+        page.straight = _straighten(page)
+    return page.straight
+
+
+def _straighten(page: Page) -> Straight:
     flat = page.flat
     out: list[str] = []
     pieces: list[tuple[int, int, int, bool]] = []

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from reflect_tui.anonymise.view import View, fold
 from reflect_tui.anonymise.words import LETTERED, SHORTENED, bag
+
+if TYPE_CHECKING:
+    from reflect_tui.anonymise.numbers import Straight
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´ʹ＇][^\W\d_]+){0,3}|\d+")
 _SENTENCE_END = re.compile(r"[.!?…][\s\"'”’)\]*_|]*\s")
@@ -86,6 +90,7 @@ class Page:
         tokens: Every word and run of digits, in order.
         figures: There is a digit somewhere.
         careless: Many words are misspelt (set by the detector that looks).
+        straight: The view with its number words put right, once somebody asked (see `numbers`).
     """
 
     def __init__(self, text: str) -> None:
@@ -93,6 +98,7 @@ class Page:
         self.flat = self.view.flat
         self.tokens: list[Token] = []
         self.careless = False
+        self.straight: Straight | None = None
         self.figures = _FIGURE.search(self.flat) is not None
         self._tokenise()
         self._place_sentences()
