@@ -33,14 +33,16 @@ KINDS = (
     FindingKind.ID,
 )
 """What the jury can find, in the order of its weights."""
-TAKES, TAKES_SLOPPY, TAKES_BESIDE = -1.0, -1.0, -2.5
+TAKES, TAKES_SLOPPY, TAKES_BESIDE = -0.8, -1.0, -2.7
 """Scores above which a word that no detector marked is taken: as a rule, where the writer has no capitals or
 nothing else, and beside a name it may be part of."""
+LONGEST = 40
+"""Letters of a word that may be somebody's or something's name."""
 SLIP = 1.5
 """How much more is asked of hope and grace, and of what may be an ordinary word with a slip of the finger."""
 LETS_GO, LETS_GO_UNKNOWN = -2.2, -5.0
 """Scores below which a marked word is let go: one that somebody knows, and one that is in no list."""
-GLANCE = -6.0
+GLANCE = -6.5
 """The score above which a word that stays is shown to the reader."""
 OVERRULED = frozenset(
     {
@@ -152,7 +154,7 @@ def verdicts(
 
 def _may_be_taken(page: Page, token: Token, kept: Collection[int]) -> bool:
     """Whether a word may give somebody away at all: no word of the language, no letter, no half of "3rd"."""
-    if token.shape == "o":
+    if token.shape == "o" or len(token.key) > LONGEST:
         # In a script without capitals every word would be doubtful.
         return False
     never = words.FUNCTION | words.PARTICLES | words.TITLES

@@ -22,6 +22,7 @@ SLOTS = 1 << 17
 """Weights of the model; each sign has the one its checksum points at."""
 _JOINED = frozenset({" ", "-", "\n", " & "})
 _EDGE = "^"
+_ARTICLES = words.bag("the a an some no")
 
 
 @dataclass(slots=True)
@@ -97,6 +98,8 @@ class Bench:
         """Whether a small word is in the dictionary and nobody and nothing is called so."""
         lexicon, key = self._lexicon, token.key
         called = key in lexicon.given_word or key in lexicon.family_word or key in lexicon.places
+        # "The cherry" is one.
+        called = called and self._key(token.at - 1) not in _ARTICLES
         return token.shape == "l" and lexicon.ordinary(key) and not called and key not in NUMBER_WORDS
 
     def opens(self, token: Token) -> bool:
