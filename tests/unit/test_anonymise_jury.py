@@ -119,7 +119,16 @@ def test_a_word_that_nearly_was_one_is_shown_to_the_reader(monkeypatch: pytest.M
         assert [each.text for each in reading.doubts if each.text == "Quill"] in (shown, [])
         page = Page(text)
         said = verdicts(page, [], frozenset(), Seen(), WORDS)
-        assert [token.text for token in said.doubted if token.text == "Quill"] == shown
+        assert [token.text for token, faint in said.doubted if token.text == "Quill" and not faint] == shown
+
+
+def test_a_doubt_about_an_ordinary_word_is_faint(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = Page("# Reflection\n\nThen Quill rang.")
+    for above, faint in ((0.5, {"Reflection", "Then", "rang"}), (module.PLAINLY + 0.5, set())):
+        monkeypatch.setattr(module, "jury", lambda above=above: Stubborn(module.GLANCE + above))
+        said = verdicts(page, [], frozenset(), Seen(), WORDS)
+        assert {token.text for token, is_faint in said.doubted if is_faint} <= faint
+        assert ("Quill", False) in {(token.text, is_faint) for token, is_faint in said.doubted}
 
 
 def test_what_was_found_is_not_doubted_as_well() -> None:

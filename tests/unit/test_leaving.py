@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,3 +94,9 @@ def test_no_piece_overlaps_another_or_a_stand_in(
 def test_a_review_shows_what_nearly_was_found() -> None:
     assert left_as_they_are(Review((TEXT,), (), ((doubt("slept"),),)))[-1] == "slept"
     assert left_as_they_are(Review((TEXT,), ()))[-1] == "zeb"
+
+
+def test_a_faint_doubt_is_not_read_out() -> None:
+    faint = replace(doubt("slept"), faint=True)
+    assert left_as_they_are(Review((TEXT,), (), ((faint,),)))[-1] == "zeb"
+    assert [each.text for each in unreplaced(TEXT, [faint], [])][-1] == "slept"

@@ -59,7 +59,7 @@ class Sheet:
     page: Page
     kept: set[int]
     marks: list[Mark] = field(default_factory=list)
-    doubted: list[Token] = field(default_factory=list)
+    doubted: list[tuple[Token, bool]] = field(default_factory=list)
     _freed: tuple[list[Mark], set[int]] | None = None
 
     def add(self, marks: Collection[Mark]) -> None:
@@ -324,7 +324,8 @@ def _findings(sheet: Sheet, row: list[str], owner: Owner) -> list[Finding]:
 def _doubts(sheet: Sheet) -> Iterator[Remaining]:
     """Words the jury doubted that no mark covers."""
     free = sheet.free()
-    for token in sheet.doubted:
+    for token, faint in sheet.doubted:
         if token.at in free:
             start, end = sheet.page.view.span(token.start, token.end)
-            yield Remaining(start, end, sheet.page.view.text[start:end], "it may be a name or say who it is")
+            why = "it may be a name or say who it is"
+            yield Remaining(start, end, sheet.page.view.text[start:end], why, faint)

@@ -44,6 +44,8 @@ LETS_GO, LETS_GO_UNKNOWN = -2.2, -5.0
 """Scores below which a marked word is let go: one that somebody knows, and one that is in no list."""
 GLANCE = -6.5
 """The score above which a word that stays is shown to the reader."""
+PLAINLY = 2.5
+"""How much more is asked of a word of the dictionary without a capital of its own, or the doubt is faint."""
 OVERRULED = frozenset(
     {
         "capital",
@@ -71,11 +73,11 @@ class Verdicts:
 
     Attributes:
         marks: The marks that are left, and new ones, in no order.
-        doubted: Words that stay though they are not beyond doubt, in no order.
+        doubted: Words that stay though they are not beyond doubt, and whether the doubt is faint, in order.
     """
 
     marks: list[Mark]
-    doubted: list[Token]
+    doubted: list[tuple[Token, bool]]
 
 
 class Jury:
@@ -122,7 +124,7 @@ def verdicts(
     model = jury()
     guilty: dict[int, tuple[Token, list[int]]] = {}
     doubted: list[tuple[Token, list[int]]] = []
-    glances: list[Token] = []
+    glances: list[tuple[Token, bool]] = []
     best: dict[int, float] = {}
     for token in page.tokens:
         if not bench.asks(token):
@@ -133,7 +135,8 @@ def verdicts(
         slots = bench.slots(token)
         score = model.score(slots)
         if score > GLANCE:
-            glances.append(token)
+            plain = bench.opens(token) or bench.only_a_word(token)
+            glances.append((token, plain and score < GLANCE + PLAINLY))
         if mark is not None:
             above = score - (LETS_GO if bench.known(token) else LETS_GO_UNKNOWN)
             best[id(mark)] = max(best.get(id(mark), -100.0), above)

@@ -82,5 +82,6 @@ def left_as_they_are(review: Review) -> list[str]:
     doubted = review.doubts or ((),) * len(review.texts)
     for text, doubts, applied in zip(review.texts, doubted, review.applied(), strict=True):
         replaced = [(put.start, put.end) for put in applied.replacements]
+        doubts = tuple(each for each in doubts if not each.faint)
         left += [each.text.strip() for each in unreplaced(text, doubts, replaced)]
     return [each for each in left if says_something(each) and not _JOIN.fullmatch(f" {each} ")]

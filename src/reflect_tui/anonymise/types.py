@@ -81,12 +81,16 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Remaining:
-    """Something still in a finished text that the reader may want to glance at, and why."""
+    """Something still in a finished text that the reader may want to glance at, and why.
+
+    Faint is a doubt about an ordinary word: for those who go through a text word by word.
+    """
 
     start: int
     end: int
     text: str
     why: str
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
