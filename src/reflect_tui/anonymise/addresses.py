@@ -29,7 +29,7 @@ _STREET = (
     r"parade|rd|wynd|vennel|"
     r"ginnel|esplanade|embankment|promenade|causeway|raod|sreet|stret|steet|streeet|strete|srteet|avenu|"
     r"avneue|cresent|cresant|crecent|terace|terrce|drvie|"
-    r"gradens|gardnes|lnae|gdns|tce|terr|crt|ln)"
+    r"gradens|gardnes|garedns|crescnet|cresecnt|lnae|gdns|tce|terr|crt|ln)"
 )
 # Words that end a street's name too, but much else besides: only behind a house number.
 _LOOSE_STREET = (
@@ -334,8 +334,9 @@ def _in_small_letters(page: Page) -> Iterator[Mark]:
             )
     for found in _SMALL_LOOSE.finditer(flat):
         between = re.findall(r"[a-z'’]+", found[1].lower())[-3:-1]
-        spoken = not found[1][0].isdigit()
-        if not (_BETWEEN_NOT | FUNCTION) & set(between[-1:]) and not (spoken and len(found[1].split()) < 4):
+        # "At six park lane" may be an hour; "at six Brompton Park" is none.
+        hour = not found[1][0].isdigit() and len(found[1].split()) < 4 and lexicon().ordinary(between[-1])
+        if not (_BETWEEN_NOT | FUNCTION) & set(between[-1:]) and not hour:
             yield _mark(
                 found.span(1), "looks like a house number and a street", "address", LIKELY + 1, sure=False
             )

@@ -50,14 +50,17 @@ def completed(page: Page, lexicon: Lexicon, marks: Sequence[Mark], kept: Collect
 
 
 def shorn(page: Page, marks: Sequence[Mark], kept: Collection[int]) -> list[Mark]:
-    """The marks without pronouns at the ends of persons' names: "Band C. I asked", "has MS. She rings"."""
+    """The marks without pronouns at the ends of names: "Band C. I asked", "at Cherry Tree I've"."""
     left: list[Mark] = []
     for mark in marks:
-        if mark.kind is not FindingKind.PERSON or mark.listed:
+        if mark.kind not in _NAMES or mark.listed or mark.detector == "spelt":
             left.append(mark)
             continue
         members = list(_members(page, mark))
         own = [token for token in members if token.key not in _NOBODY]
+        if own and mark.kind is not FindingKind.PERSON:
+            # "Give It Back" is called so; only what stands at the ends goes.
+            own = members[own[0].at - members[0].at : own[-1].at - members[0].at + 1]
         if len(own) == len(members):
             left.append(mark)
         elif own and not all(token.at in kept for token in own):

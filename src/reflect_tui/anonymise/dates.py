@@ -24,7 +24,7 @@ _DAY = r"(?:[12]?\d|3[01]|0[1-9])"
 _TH = r"\s?(?:st|nd|rd|th)"
 _YEAR = r"(?:(?:19|20)\d{2}|['’]\d{2}|\d{2})"
 _GAP = r"[ \t]*\n?[ \t>]*"
-_THE = r"(?:the\s|t['’])"
+_THE = r"(?:(?:the|teh|da)\s|t['’])"
 _OF = r"(?:of|o['’]?|ae|uv)"
 _LEAD = rf"(?:{WEEKDAY}\.?,?{_GAP}{_THE}?|{_THE})?"
 _ALSO = rf"(?:{_DAY}(?:{_TH})?(?:\s?[-–&/+]\s?|\s(?:and|to|or)\s(?:the\s)?))?"
@@ -239,7 +239,7 @@ def _plausible_day_month(flat: str, found: re.Match[str]) -> bool:
 def _after_the(flat: str, start: int) -> bool:
     return (
         re.search(
-            r"\b(?:on|by|before|until|till|since|from|after|for|to|and|dated|is|was|of)\s$",
+            r"\b(?:on|oan|by|before|until|till|til|since|from|fae|frae|after|for|to|tae|and|dated|is|was|of)\s$",
             flat[max(0, start - 14) : start],
             re.I,
         )

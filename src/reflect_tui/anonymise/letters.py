@@ -24,6 +24,14 @@ _SIGNED = re.compile(
     rf"diolch)\b[^\n]{{0,40}})[ ]?[,.!]*[ ]*\n+[>\s]*(?:[-–~][ ]?)?{_NAME}[ ]?[x.]*[ ]*$"
 )
 _ADDRESSED = re.compile(r"(?m)^[>\s]*([^\W\d_a-z][\w'’-]{1,24}),[ ]*\n\s*\n")
+# "Gittins, O." of a list and "VANE, Jocelyn" of a mail's head; "Kolb, D. (1984)" is a book's.
+_SURNAME = r"[A-Z][a-zA-Z'’]{1,24}(?:-[A-Z][a-zA-Z'’]{1,24})?"
+_TURNED_ROUND = re.compile(
+    rf"(?<![\w.,&] )(?<![\w-])({_SURNAME}, [A-Z]\.(?: ?[A-Z]\.){{0,2}})(?=\s*(?:[|;:)\n–—-]|[A-Z]{{2,}}|\d|$))|"
+    rf"(?<![\w-])({_SURNAME}, [A-Z]\.(?: ?[A-Z]\.){{0,2}})(?=, (?!&|and\s|[A-Z]|\(?(?:19|20)\d\d))|"
+    r"(?im:^[>\s]*(?:from|to|cc|bcc|attendees|present|apologies): ?)"
+    r"([A-Z]{2}[A-Z'’-]{0,22}, [A-Z][a-z]{1,20})"
+)
 
 
 def letters(page: Page, lexicon: Lexicon) -> Iterator[Mark]:
@@ -39,6 +47,15 @@ def letters(page: Page, lexicon: Lexicon) -> Iterator[Mark]:
             keys = tuple(t.key for t in members)
             if keys and not any(_plain(lexicon, key, pattern is _ADDRESSED) for key in keys):
                 yield Mark(start, members[-1].end, FindingKind.PERSON, why, "letter", False, LIKELY, keys)
+    for found in _TURNED_ROUND.finditer(page.flat):
+        start, end = found.span(found.lastindex or 0)
+        members = [t for t in page.tokens if start <= t.start < end]
+        comma = page.flat.index(",", start)
+        surname = tuple(t.key for t in members if t.start < comma)
+        if surname and surname[0] not in lexicon.kept and surname[0] not in lexicon.thinkers:
+            keys = (*(t.key for t in members if t.start > comma), *surname)
+            why = "has the surname first, as lists have"
+            yield Mark(start, end, FindingKind.PERSON, why, "letter", False, LIKELY + 1, keys)
 
 
 def _plain(lexicon: Lexicon, key: str, strict: bool) -> bool:

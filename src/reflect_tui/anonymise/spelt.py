@@ -15,6 +15,8 @@ from reflect_tui.anonymise.words import bag
 _GAPS = frozenset({" ", "-", " - ", ", ", ".", ". ", "–", "…", " … "})
 _SAID = bag("hyphen dash apostrophe")
 _LONGEST, _CROWD = 24, 400
+_BETWEEN_LETTERS = bag("double umlaut accent hyphen dash apostrophe capital")
+_SPELLING = bag("that's thats spelt spelled spelling it's its")
 
 
 def spelt(page: Page, lexicon: Lexicon, names: Collection[str], free: Collection[int]) -> Iterator[Mark]:
@@ -28,12 +30,20 @@ def spelt(page: Page, lexicon: Lexicon, names: Collection[str], free: Collection
     """
     run: list[Token] = []
     for token in [*page.tokens, None]:
-        letter = token is not None and len(token.text) == 1 and token.shape != "d" and token.at in free
+        letter = token is not None and token.at in free and _is_letter(page, token, run)
         if letter and token is not None and (not run or token.gap in _GAPS) and len(run) < _LONGEST:
             run.append(token)
             continue
         yield from _spelt(page, lexicon, names, run)
         run = [token] if letter and token is not None else []
+
+
+def _is_letter(page: Page, token: Token, run: list[Token]) -> bool:
+    """Whether a word is a letter, or what is said between two: "B O W K E double T"."""
+    if token.shape == "d" or len(token.text) == 1:
+        return token.shape != "d"
+    following = page.next(token)
+    return token.key in _BETWEEN_LETTERS and bool(run) and following is not None and len(following.text) == 1
 
 
 def _spelt(page: Page, lexicon: Lexicon, names: Collection[str], run: list[Token]) -> Iterator[Mark]:
@@ -43,10 +53,10 @@ def _spelt(page: Page, lexicon: Lexicon, names: Collection[str], run: list[Token
     called = before is not None and before.key in {"initials", "initialled"} and run[0].gap in {" ", ": "}
     for first in range(min(len(run), 2)):
         # "i said i e m e k a" has a pronoun before the letters.
-        word = "".join(t.key for t in run[first:])
+        word = "".join(t.key for t in run[first:] if len(t.key) == 1)
         alike = len(word) > 3 and len(names) <= _CROWD and any(one_slip(word, name) for name in names)
         known = len(word) > 2 and (word in names or alike)
-        known = known or (len(word) > 3 and word in lexicon.given)
+        known = known or (len(word) > 3 and word in lexicon.given) or _said_before(page, run[first:], word)
         if known or (called and 2 <= len(word) <= 4):
             keys = (word,)
             yield Mark(
@@ -60,6 +70,18 @@ def _spelt(page: Page, lexicon: Lexicon, names: Collection[str], run: list[Token
                 keys,
             )
             return
+
+
+def _said_before(page: Page, run: Sequence[Token], word: str) -> bool:
+    """Whether letters spell what was just said, or are said to: "Bowkett, that's B O W K E double T"."""
+    if len(word) < 3 or run[0].at == 0:
+        return False
+    before = page.tokens[max(0, run[0].at - 3) : run[0].at]
+    spelling = before[-1].key in _SPELLING
+    return any(
+        (t.key == word or (spelling and len(t.key) > 2 and t.key[0] == word[0])) and t.key not in _SPELLING
+        for t in before
+    )
 
 
 def said_aloud(page: Page, marks: Sequence[Mark]) -> list[Mark]:

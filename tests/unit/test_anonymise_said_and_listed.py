@@ -1,0 +1,64 @@
+"""Names that are spelt out or have the surname first, and what looks like it and is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from reflect_tui.anonymise import FindingKind, find
+
+
+def people(text: str) -> list[str]:
+    return [f.text for f in find([text])[0] if f.kind is FindingKind.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("There was | Gittins, O. | leg ulcer |", "Gittins, O."),
+        ("In court: Vassell-Brown, C., eleven previous.", "Vassell-Brown, C."),
+        ("Absent:\nOnions, W.\nGittins, O. B.\n", "Gittins, O. B."),
+        ("To: VANE, Jocelyn (Safeguarding)\nDate: Monday", "VANE, Jocelyn"),
+        ("a boy called ife that's i f e he's fourteen", "i f e"),
+        ("Nerys Bowkett, that's B O W K E double T, rang me", "B O W K E double T"),
+        ("goolsen that's g u umlaut l s e n rang", "g u umlaut l s e n"),
+    ],
+)
+def test_a_name_is_found_however_it_is_turned_or_spelt(text: str, name: str) -> None:
+    assert name in people(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("As Kolb, D. (1984) says.", "Kolb, D."),
+        ("Then Kolb, D., & Fry say.", "Kolb, D."),
+        ("We have Room B, C. and D. free.", "Room B, C."),
+        ("that's a b c for you", "a b c"),
+        ("He got an A, a B and double C.", "double C"),
+    ],
+)
+def test_a_book_a_room_and_a_mark_are_nobody(text: str, whole: str) -> None:
+    assert whole not in people(text)
+
+
+def test_one_who_is_listed_surname_first_is_the_one_of_the_text() -> None:
+    found = find(["Odette Gittins rang.\n\n| Gittins, O. | leg |\n"])[0]
+    assert len({f.entity for f in found}) == 1
+
+
+def test_no_pronoun_is_part_of_a_place() -> None:
+    (found,) = find(["At Wisteria Court I've been well."])
+    assert [f.text for f in found] == ["Wisteria Court"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("came in hissel oan the 3rd wi the voucher", "3rd"), ("it ends on teh 30th.", "30th")]
+)
+def test_a_day_is_found_in_dialect_and_with_a_slip(text: str, day: str) -> None:
+    assert day in [f.text for f in find([text])[0] if f.kind is FindingKind.DATE]
+
+
+def test_an_hour_is_no_house_number() -> None:
+    kinds = {f.text: f.kind for f in find(["Batteries to her at six Brompton Park."])[0]}
+    assert kinds == {"six Brompton Park": FindingKind.ADDRESS}
+    assert FindingKind.ADDRESS not in {f.kind for f in find(["Meet me at six park gates."])[0]}
