@@ -62,3 +62,30 @@ def test_an_hour_is_no_house_number() -> None:
     kinds = {f.text: f.kind for f in find(["Batteries to her at six Brompton Park."])[0]}
     assert kinds == {"six Brompton Park": FindingKind.ADDRESS}
     assert FindingKind.ADDRESS not in {f.kind for f in find(["Meet me at six park gates."])[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("wrote to mercia housing again", "mercia housing"),
+        ("rowan way surgery say shaz has missed three", "rowan way surgery"),
+        ("WE WENT TO KELBROOK HOSPICE IN THE RAIN", "KELBROOK HOSPICE"),
+    ],
+)
+def test_the_sort_of_a_body_is_part_of_its_name_without_capitals_too(text: str, body: str) -> None:
+    assert body in [f.text for f in find([text])[0]]
+
+
+def test_a_surname_that_is_a_sort_of_body_stays_a_persons() -> None:
+    (found,) = find(["i met winifred ward and she was fine"])
+    assert {f.kind for f in found} == {FindingKind.PERSON}
+
+
+def test_a_body_is_found_without_the_town_it_is_in() -> None:
+    found = find(["I chair Open Hands Redruth.", "Trustees of Open Hands met."])[1]
+    assert [f.text for f in found] == ["Open Hands"]
+
+
+def test_initials_that_mean_something_else_are_somebodys_in_a_list_of_people() -> None:
+    texts = ["Here: Bridget Vance, Olu Ojo, Stan Mroz.", "Marl St mtg. HK, BV, SM, Lorna\n- SM has a camera"]
+    assert [f.text for f in find(texts)[1]].count("SM") == 2

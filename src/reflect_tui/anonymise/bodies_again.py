@@ -19,6 +19,7 @@ _NO_NAME = bag("a an some any no every each another of my his her our your their
 _AT = bag("at from to with for by half the in on")
 _DOES = words.AUXILIARIES | bag("said says wants wanted sent rang runs opens shuts closes went")
 
+_LEGAL = bag("cic cio ltd limited llp plc uk trust")
 _SINGLE = NAMELY | ALONE
 _JOINTS = frozenset({" ", "-", "\n", " & ", "'s ", "’s "})
 _LONG = 12
@@ -33,12 +34,16 @@ class Bodies:
         self._by_first: dict[str, dict[Keys, FindingKind]] = {}
         self._longest = 0
         for mark in marks:
-            named = mark.kind in {FindingKind.ORG, FindingKind.PLACE} and mark.detector in _TELLING
+            told = mark.detector in _TELLING or (mark.kind is FindingKind.ORG and len(mark.keys) > 1)
+            named = mark.kind in {FindingKind.ORG, FindingKind.PLACE} and told
             if named and not mark.listed:
                 self._take(mark)
 
     def _take(self, mark: Mark) -> None:
         keys = mark.keys[1:] if mark.keys[:1] == ("the",) else mark.keys
+        while len(keys) > 2 and (keys[-1] in _LEGAL or keys[-1] in self._lexicon.places):
+            # "Open Hands Redruth" is Open Hands to those who work there.
+            keys = keys[:-1]
         if not keys or not all(self._lexicon.ordinary(k) or k in self._lexicon.kept for k in keys):
             return
         self._enter(keys, mark.kind)

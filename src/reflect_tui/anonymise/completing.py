@@ -23,9 +23,20 @@ _BODIES = words.bag(
     "counselling theatre players singers band brass orchestra museum library larder fridge kitchen "
     "store stores bakehouse garage nurseries farm orchard woodland reserve trust foundation fund "
     "network alliance partnership federation society institute legion lodge association cooperative "
-    "collective workshop studio studios works yard wharf"
+    "collective workshop studio studios works yard wharf refuge maternity leisure suite castings foundry "
+    "motors tyres timber scaffolding roofing plumbing joinery haulage logistics removals catering "
+    "recruitment lettings properties estates gymnastics boxing judo netball cycling runners striders "
+    "ramblers radio pottery ceramics quilters bookshop bakers butchers grocers florists chippy chemist "
+    "opticians dentists vets kennels cattery stables rowing angling growers dairies brewery tannery sawmill "
+    "creamery"
 )
 """What a body may be that is called by the name before it."""
+_WAYS = words.bag("way road street lane grove park hill bank green bridge gate street court close")
+_SORTS = _BODIES | words.bag(
+    "housing surgery school primary juniors infants academy college nursery preschool clinic infirmary "
+    "hospital house lodge court hall centre center hub project pantry church practice unit shelter "
+    "allotments pharmacy dispensary barracks prison ward lifts"
+)
 
 
 def completed(page: Page, lexicon: Lexicon, marks: Sequence[Mark], kept: Collection[int]) -> list[Mark]:
@@ -90,9 +101,15 @@ def _complete(
     page: Page, lexicon: Lexicon, mark: Mark, kept: Collection[int], taken: Collection[int]
 ) -> Mark:
     members = list(_members(page, mark))
-    if mark.kind not in _NAMES or mark.listed or not members or members[0].shape not in "TUm":
+    if mark.kind not in _NAMES or mark.listed or not members:
         return mark
-    if members[0].low or members[0].titled or page.flat[mark.end : mark.end + 2] in {"'s", "’s"}:
+    if members[0].low or members[0].loud:
+        return _sort_behind(page, lexicon, mark, members, taken)
+    if (
+        members[0].shape not in "TUm"
+        or members[0].titled
+        or page.flat[mark.end : mark.end + 2] in {"'s", "’s"}
+    ):
         return mark
     first, last = members[0], members[-1]
     person = mark.kind is FindingKind.PERSON and (first.key in lexicon.first_names or len(members) > 1)
@@ -109,6 +126,30 @@ def _complete(
     if first is members[0] and last is members[-1]:
         return mark
     return _longer(page, lexicon, mark, first, last, person)
+
+
+def _sort_behind(
+    page: Page, lexicon: Lexicon, mark: Mark, members: Sequence[Token], taken: Collection[int]
+) -> Mark:
+    """A name without capitals with the sort of body behind it: "mercia housing", "rowan way surgery"."""
+    last = members[-1]
+    if page.flat[mark.end : mark.end + 2] in {"'s", "’s"} or mark.detector == "title":
+        return mark
+    first, second = page.next(last), page.next(last, 2)
+    behind = [
+        t for t in (first, second) if t is not None and t.gap == " " and t.at not in taken and not t.place
+    ]
+    if len(behind) > 1 and behind[0].key in _WAYS and behind[1].key in _SORTS:
+        end = behind[1]
+    elif behind and behind[0] is first and behind[0].key in _SORTS:
+        end = behind[0]
+    else:
+        return mark
+    if mark.kind is FindingKind.PERSON and end.key in lexicon.family_word and members[0].key in lexicon.given:
+        # Winifred Ward is somebody.
+        return mark
+    keys = tuple(t.key for t in page.tokens[members[0].at : end.at + 1])
+    return replace(mark, end=end.end, keys=keys, kind=FindingKind.ORG, sure=False)
 
 
 def _longer(page: Page, lexicon: Lexicon, mark: Mark, first: Token, last: Token, person: bool) -> Mark:

@@ -123,6 +123,7 @@ def initials(
         if token.shape == "U" and len(token.text) <= 4:
             keys = told.get(token.key) or people.get(token.key)
             somebody = token.key in told or not _means_something(lex, token) or _acts(page, token)
+            somebody = somebody or _tasked(page, token) or _listed_with(page, token, people)
             if keys is not None and (somebody or (crowd and _among_people(page, token))):
                 yield _mark(token.start, token.end, keys, token.key in told)
         elif token.shape == "1" and (
@@ -149,6 +150,14 @@ def _among_people(page: Page, token: Token) -> bool:
         following is None or "\n" in following.gap or following.gap[:1] in ".,;:)" or following.key == "and"
     )
     return led and ends
+
+
+def _listed_with(page: Page, token: Token, people: Collection[str]) -> bool:
+    """Whether letters stand in a list right beside the initials of somebody of the export: "HK, BV, SM"."""
+    before, following = page.before(token), page.next(token)
+    beside = [before] if before is not None and token.gap in {", ", " & ", "/"} else []
+    beside += [following] if following is not None and following.gap in {", ", " & ", "/"} else []
+    return any(t.shape == "U" and t.key in people for t in beside)
 
 
 def _called(line: list[Token]) -> list[Token]:

@@ -33,7 +33,7 @@ KINDS = (
     FindingKind.ID,
 )
 """What the jury can find, in the order of its weights."""
-TAKES, TAKES_SLOPPY, TAKES_BESIDE = -0.8, -1.0, -2.7
+TAKES, TAKES_SLOPPY, TAKES_BESIDE = -0.3, -0.6, -2.3
 """Scores above which a word that no detector marked is taken: as a rule, where the writer has no capitals or
 nothing else, and beside a name it may be part of."""
 LONGEST = 40

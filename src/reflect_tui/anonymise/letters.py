@@ -26,9 +26,10 @@ _SIGNED = re.compile(
 _ADDRESSED = re.compile(r"(?m)^[>\s]*([^\W\d_a-z][\w'’-]{1,24}),[ ]*\n\s*\n")
 # "Gittins, O." of a list and "VANE, Jocelyn" of a mail's head; "Kolb, D. (1984)" is a book's.
 _SURNAME = r"[A-Z][a-zA-Z'’]{1,24}(?:-[A-Z][a-zA-Z'’]{1,24})?"
+_LISTED = rf"(?<![\w-])({_SURNAME}, [A-Z]\.(?: ?[A-Z]\.){{0,2}})"
 _TURNED_ROUND = re.compile(
-    rf"(?<![\w.,&] )(?<![\w-])({_SURNAME}, [A-Z]\.(?: ?[A-Z]\.){{0,2}})(?=\s*(?:[|;:)\n–—-]|[A-Z]{{2,}}|\d|$))|"
-    rf"(?<![\w-])({_SURNAME}, [A-Z]\.(?: ?[A-Z]\.){{0,2}})(?=, (?!&|and\s|[A-Z]|\(?(?:19|20)\d\d))|"
+    rf"(?<![\w.,&] ){_LISTED}(?=\s*(?:[|;:)\n–—-]|[A-Z]{{2,}}|\d|$))|"
+    rf"{_LISTED}(?=, (?!&|and\s|[A-Z]|\(?(?:19|20)\d\d))|"
     r"(?im:^[>\s]*(?:from|to|cc|bcc|attendees|present|apologies): ?)"
     r"([A-Z]{2}[A-Z'’-]{0,22}, [A-Z][a-z]{1,20})"
 )
