@@ -89,3 +89,25 @@ def test_a_body_is_found_without_the_town_it_is_in() -> None:
 def test_initials_that_mean_something_else_are_somebodys_in_a_list_of_people() -> None:
     texts = ["Here: Bridget Vance, Olu Ojo, Stan Mroz.", "Marl St mtg. HK, BV, SM, Lorna\n- SM has a camera"]
     assert [f.text for f in find(texts)[1]].count("SM") == 2
+
+
+def test_a_telephone_that_only_writes_i_with_a_capital_still_hears_no_others() -> None:
+    text = (
+        "okay so I'm in the car outside greaves hall and I've just seen marguerite and she did the thing "
+        "where she packs a bag for her mother and I didn't correct her I held the bag"
+    )
+    assert {"greaves hall", "marguerite"} <= {f.text for f in find([text])[0]}
+
+
+def test_a_list_with_i_in_it_is_not_taken_for_a_dictation() -> None:
+    assert find(["- rang the bank\n- I was late\n- bought bread\n- I was tired"]) == [[]]
+
+
+@pytest.mark.parametrize("text", ['- V: "the hirers"\n- then tea', "- heating: V says off"])
+def test_a_letter_that_speaks_is_somebody(text: str) -> None:
+    assert people(text) == ["V"]
+
+
+def test_a_number_that_is_a_sentence_behind_a_name_is_an_age() -> None:
+    (found,) = find(["The child told me so. Kuba. 9."])
+    assert [f.text for f in found if f.kind is FindingKind.OTHER] == ["9"]

@@ -56,6 +56,8 @@ _BABY = re.compile(
     re.I,
 )
 _AT = re.compile(rf"\sat\s({AGE})(?=\s?[,;!?)]|\.(?!\d)|\s*\n|\s*$|\s(?:and|but|is|was|has)\b)", re.I)
+# "I'm the grown-up, said Kuba. 9."
+_AFTERTHOUGHT = re.compile(rf"\.\s({AGE})(?=\.(?:\s|$))", re.I)
 # "Sky 6, Ali 9": nothing between a name and the figure.
 _RIGHT_BEHIND = re.compile(r"\s([2-9]|[1-9]\d)(?=\s?[,;|)](?!\d)|\s*\n|\s*$|\s(?:and|&)\s[A-Z])")
 _LABELS = re.compile(r"(?<!\w)(?:lot|case|form|slide|item|mark|part|room|ward|bay|act|job|will|stage)$", re.I)
@@ -126,6 +128,9 @@ def near(
         ):
             continue
         if here in named or (here in kin and kin[here] not in _OF_MANY | _PRONOUNS):
+            yield (*found.span(1), False)
+    for found in _AFTERTHOUGHT.finditer(flat):
+        if straight.end(found.start()) in named:
             yield (*found.span(1), False)
     yield from _later(straight, named | kin.keys(), kin)
     for found in _BABY.finditer(flat):

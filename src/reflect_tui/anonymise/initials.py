@@ -101,6 +101,9 @@ def initials_of(keys: Keys) -> set[str]:
     return {letters, letters[0] + letters[-1], letters[:2]}
 
 
+_SPEAKS = re.compile(r":[*_]{0,2} [\"“‘']")
+
+
 def initials(
     page: Page, lex: Lexicon, people: Mapping[str, Keys], told: Mapping[str, Keys], free: Collection[int]
 ) -> Iterator[Mark]:
@@ -275,7 +278,9 @@ def _is_somebody(page: Page, token: Token) -> bool:
         return page.after(token)[:1] in {" ", ",", ".", "?", "!", ")", ";", ""} and not (
             following is not None and following.shape == "d"
         )
-    return _acts(page, token) and (lead in _ABOUT or token.place == START)
+    if token.place == START and token.key != "q" and _SPEAKS.match(page.after(token)):
+        return True
+    return _acts(page, token) and (lead in _ABOUT or token.place != NOT_START)
 
 
 def _is_subject(page: Page, token: Token) -> bool:

@@ -174,6 +174,7 @@ def _bar(bench: Bench, token: Token) -> float:
         short_hand
         or bench.only_a_word(token)
         or bench.opens(token)
+        or bench.may_be_gone_to(token)
         or token.key in words.ABSTRACT
         or bench.slip(token.key) not in {"", "-"}
     )

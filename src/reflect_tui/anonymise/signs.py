@@ -22,6 +22,7 @@ SLOTS = 1 << 17
 """Weights of the model; each sign has the one its checksum points at."""
 _JOINED = frozenset({" ", "-", "\n", " & "})
 _EDGE = "^"
+_GOING = words.bag("to in from through across until by since into")
 _ARTICLES = words.bag("the a an some no")
 
 
@@ -105,6 +106,10 @@ class Bench:
     def opens(self, token: Token) -> bool:
         """Whether a word of the dictionary has its capital only from beginning a sentence."""
         return token.place == START and token.shape == "T" and self._lexicon.ordinary(token.key)
+
+    def may_be_gone_to(self, token: Token) -> bool:
+        """Whether what may be a name is rather a country or a month: "flew to Jordan", "in June"."""
+        return token.key in self._lexicon.either and self._key(token.at - 1) in _GOING
 
     def slots(self, token: Token) -> list[int]:
         """The weights a word touches."""

@@ -27,6 +27,8 @@ _FIGURE = re.compile(r"\d")
 _CLIPPED_THE = re.compile(r"t['’](?=[^\W\d_])")
 
 NOT_START, SOFT, START = 0, 1, 2
+_RUN_ON = 15
+"""Words to a sentence from which on nobody seems to have set the stops."""
 
 
 @dataclass(slots=True)
@@ -247,6 +249,13 @@ class Page:
         own_small = sum(t.key == "i" and t.shape == "l" for t in self.tokens)
         own_big = sum(t.key == "i" and t.shape == "1" for t in self.tokens)
         low = small > 0 and small >= 1.5 * big and own_small >= own_big
-        if low or own_small > own_big:
+        if low or own_small > own_big or (small > 2 * big and self._only_i_is_big(small + big)):
             for token in self.tokens:
                 token.low = not token.loud
+
+    def _only_i_is_big(self, sentences: int) -> bool:
+        """Whether nothing but "I" has a capital where hardly a stop is made: a telephone wrote it down."""
+        run_on = len(self.tokens) >= _RUN_ON * sentences
+        return run_on and all(
+            t.shape in "ld" or t.place == START or t.key.partition("'")[0] == "i" for t in self.tokens
+        )
