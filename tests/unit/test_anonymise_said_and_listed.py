@@ -111,3 +111,9 @@ def test_a_letter_that_speaks_is_somebody(text: str) -> None:
 def test_a_number_that_is_a_sentence_behind_a_name_is_an_age() -> None:
     (found,) = find(["The child told me so. Kuba. 9."])
     assert [f.text for f in found if f.kind is FindingKind.OTHER] == ["9"]
+
+
+@pytest.mark.parametrize("age", ["sixty odd", "eighty-odd", "70 odd"])
+def test_an_age_may_be_odd(age: str) -> None:
+    (found,) = find([f"Feller in the corner, Eugene, {age}, asked me."])
+    assert [f.text for f in found if f.kind is FindingKind.OTHER] == [age]

@@ -42,7 +42,7 @@ SLIP = 1.5
 """How much more is asked of hope and grace, and of what may be an ordinary word with a slip of the finger."""
 LETS_GO, LETS_GO_UNKNOWN = -2.2, -5.0
 """Scores below which a marked word is let go: one that somebody knows, and one that is in no list."""
-GLANCE = -6.5
+GLANCE = -7.0
 """The score above which a word that stays is shown to the reader."""
 PLAINLY = 2.5
 """How much more is asked of a word of the dictionary without a capital of its own, or the doubt is faint."""

@@ -45,12 +45,12 @@ HEARD_STOP = (
     r"new paragraph|(?:open|close) (?:bracket|quote)s?|dash)"
 )
 """Punctuation a dictating voice says, and a machine writes down as words."""
-_PART = r"(?:[ -]and[ -](?:a[ -](?:half|quarter|bit)|three[ -]quarters?))"
+_PART = r"(?:[ -]and[ -](?:a[ -](?:half|quarter|bit)|three[ -]quarters?)|[ -]odd(?!\w))"
 AGE = (
     rf"(?:(?:1[01]\d|[1-9]?\d)(?!\d)(?:\s?[½¼¾⅓⅔]|\s[123]/[234](?!\d))?|"
     rf"(?:(?:a|one) hundred(?: and {NUMBER})?|{NUMBER})(?!\w)){_PART}?"
 )
-"""How old somebody can be: "83", "9¾", "four and a half", "a hundred and one"."""
+"""How old somebody can be: "83", "9¾", "four and a half", "sixty odd", "a hundred and one"."""
 
 _DIALECT = {
     form: plain
