@@ -117,3 +117,24 @@ def test_a_number_that_is_a_sentence_behind_a_name_is_an_age() -> None:
 def test_an_age_may_be_odd(age: str) -> None:
     (found,) = find([f"Feller in the corner, Eugene, {age}, asked me."])
     assert [f.text for f in found if f.kind is FindingKind.OTHER] == [age]
+
+
+@pytest.mark.parametrize(
+    "text", ["Testing okay so I'm outside and I rang marguerite and", "okay so I rang marguerite"]
+)
+def test_a_dictation_that_begins_with_a_capital_is_one(text: str) -> None:
+    long = text + " she did the thing again where she packs a bag for her mother and her mother is long dead "
+    assert "marguerite" in people(long + "and then I held the bag for a while and nobody said a thing")
+
+
+def test_i_without_its_apostrophe_is_nobody() -> None:
+    assert find(["I said Id go and Ive gone. Ill be back. Then Im sure He'd come and She'd not."]) == [[]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["airedale memory café", "hafan young carers", "balhousie supported living", "usk bridge youth justice"],
+)
+def test_for_whom_a_body_is_belongs_to_its_name(body: str) -> None:
+    (found,) = find([f"every afternoon at {body} she starts looking for her coat and i let her"])
+    assert [f.text for f in found] == [body]

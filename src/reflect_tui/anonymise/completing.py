@@ -32,6 +32,11 @@ _BODIES = words.bag(
 )
 """What a body may be that is called by the name before it."""
 _WAYS = words.bag("way road street lane grove park hill bank green bridge gate street court close")
+_FOR_WHOM = words.bag("young sexual supported youth memory night home mental older women's men's local free")
+_DOINGS = words.bag(
+    "carers nursing health justice living outreach meals care group team services service befriending "
+    "mediation rehab support café cafe bank"
+)
 _SORTS = _BODIES | words.bag(
     "housing surgery school primary juniors infants academy college nursery preschool clinic infirmary "
     "hospital house lodge court hall centre center hub project pantry church practice unit shelter "
@@ -135,15 +140,17 @@ def _sort_behind(
     last = members[-1]
     if page.flat[mark.end : mark.end + 2] in {"'s", "’s"} or mark.detector == "title":
         return mark
-    first, second = page.next(last), page.next(last, 2)
-    behind = [
-        t for t in (first, second) if t is not None and t.gap == " " and t.at not in taken and not t.place
-    ]
-    if len(behind) > 1 and behind[0].key in _WAYS and behind[1].key in _SORTS:
-        end = behind[1]
-    elif behind and behind[0] is first and behind[0].key in _SORTS:
-        end = behind[0]
-    else:
+    given = members[0].key in lexicon.given
+    end = None
+    for steps in (1, 2, 3):
+        token = page.next(last, steps)
+        if token is None or token.gap != " " or token.at in taken or token.place:
+            break
+        if token.key in _SORTS or (token.key in _DOINGS and not given):
+            end = token
+        elif not (token.key in _WAYS or token.key in words.QUALIFIED or token.key in _FOR_WHOM):
+            break
+    if end is None:
         return mark
     if mark.kind is FindingKind.PERSON and end.key in lexicon.family_word and members[0].key in lexicon.given:
         # Winifred Ward is somebody.

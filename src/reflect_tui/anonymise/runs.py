@@ -67,6 +67,9 @@ class Run:
         return Run(self.tokens[start:end], self.sorts[start:end], self.heads[start:end])
 
 
+_SHORT_VERBS = frozenset({"d", "ll", "ve", "re", "m"})
+
+
 def kept_phrases(page: Page, lexicon: Lexicon) -> set[int]:
     """Places of words in phrases that may stay: "Care Act", and thinkers beside their cue."""
     kept: set[int] = set()
@@ -89,6 +92,10 @@ def kept_phrases(page: Page, lexicon: Lexicon) -> set[int]:
                 break
     cues = lexicon.allow["thinker-cues"]
     for token in tokens:
+        subject, apostrophe, verb = token.key.partition("'")
+        if apostrophe and subject in words.PRONOUNS and verb in _SHORT_VERBS:
+            # "He'd" is nobody's name, though the stop before it was forgotten.
+            kept.add(token.at)
         if token.key in lexicon.allow["thinkers-with-cue"]:
             around = tokens[token.at + 1 : token.at + 4]
             if any(t.key in cues for t in around) and not (

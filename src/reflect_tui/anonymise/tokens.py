@@ -26,6 +26,9 @@ _SHORT_FORMS = bag(
 _FIGURE = re.compile(r"\d")
 _CLIPPED_THE = re.compile(r"t['’](?=[^\W\d_])")
 
+# As typed without the apostrophe.
+_PRONOUNS = {"Ive": "i've", "Id": "i'd", "Ill": "i'll", "Im": "i'm"}
+
 NOT_START, SOFT, START = 0, 1, 2
 _RUN_ON = 15
 """Words to a sentence from which on nobody seems to have set the stops."""
@@ -118,7 +121,16 @@ class Page:
                 # "t'Lyceum" is "the Lyceum".
                 word, start = word[2:], start + 2
             self.tokens.append(
-                Token(at, start, end, word, fold(word), shape_of(word), flat[last:start], owning=owning)
+                Token(
+                    at,
+                    start,
+                    end,
+                    word,
+                    _PRONOUNS.get(word) or fold(word),
+                    shape_of(word),
+                    flat[last:start],
+                    owning=owning,
+                )
             )
             last = end
         self.tail = flat[last:]
@@ -249,13 +261,18 @@ class Page:
         own_small = sum(t.key == "i" and t.shape == "l" for t in self.tokens)
         own_big = sum(t.key == "i" and t.shape == "1" for t in self.tokens)
         low = small > 0 and small >= 1.5 * big and own_small >= own_big
-        if low or own_small > own_big or (small > 2 * big and self._only_i_is_big(small + big)):
+        if low or own_small > own_big or self._only_i_is_big(small, big):
             for token in self.tokens:
                 token.low = not token.loud
 
-    def _only_i_is_big(self, sentences: int) -> bool:
-        """Whether nothing but "I" has a capital where hardly a stop is made: a telephone wrote it down."""
-        run_on = len(self.tokens) >= _RUN_ON * sentences
-        return run_on and all(
+    def _only_i_is_big(self, small: int, big: int) -> bool:
+        """Whether nothing but "I" has a capital where hardly a stop is made: a telephone wrote it down.
+
+        Args:
+            small: Sentences that begin with a small letter.
+            big: Sentences that begin with a capital, as the first one may.
+        """
+        run_on = _RUN_ON if small > 2 * big else 2 * _RUN_ON
+        return len(self.tokens) >= max(run_on * (small + big), 1) and all(
             t.shape in "ld" or t.place == START or t.key.partition("'")[0] == "i" for t in self.tokens
         )
