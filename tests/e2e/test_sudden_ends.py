@@ -100,7 +100,7 @@ def test_the_sample_journal_leaves_nothing_behind(open_app: OpenApp, home: Path,
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     app = open_app(reflect_command("demo"), env={"TMPDIR": str(temporary)})
-    app.wait_for("Two managers, two stories")
+    app.wait_for("Ravi and the waiting room")
     assert len(list(temporary.iterdir())) == 1
     app.type("Words")
     app.wait_for("Draft kept")

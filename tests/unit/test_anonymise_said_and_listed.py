@@ -138,3 +138,16 @@ def test_i_without_its_apostrophe_is_nobody() -> None:
 def test_for_whom_a_body_is_belongs_to_its_name(body: str) -> None:
     (found,) = find([f"every afternoon at {body} she starts looking for her coat and i let her"])
     assert [f.text for f in found] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I parked. Skipper (his nan calls him that) gave me a lift.", "Skipper"),
+        ("He goes by Blue at the hostel.", "Blue"),
+        ("There was a lad nicknamed Tadger on the wall.", "Tadger"),
+        ("and a lad nicknamed tadger i think and i said nothing", "tadger"),
+    ],
+)
+def test_what_somebody_is_called_is_a_name(text: str, name: str) -> None:
+    assert name in people(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reflect_tui.anonymise import words
 from reflect_tui.anonymise.lexicon import Lexicon
@@ -64,6 +65,8 @@ def _size(page: Page, lexicon: Lexicon, token: Token) -> int:
     ):
         return 0
     if _called_out(page, lexicon, token) or _disclaimed(page, token):
+        return 1
+    if token.shape == "T" and (_goes_by(page, token) or _called_behind(page, token)):
         return 1
     if not ((token.low and token.shape == "l") or token.loud):
         return 0
@@ -170,11 +173,21 @@ def _disclaimed(page: Page, token: Token) -> bool:
     return bool(_NOT & set(told)) and bool(_DISCLAIMED & set(told)) and possessive
 
 
+def _called_behind(page: Page, token: Token) -> bool:
+    """Whether brackets behind say who calls somebody so: "Skipper (his nan calls him that)"."""
+    if not page.after(token).lstrip().startswith("("):
+        return False
+    keys = [t.key for t in page.tokens[token.at + 1 : token.at + 7]]
+    return any(a in {"call", "calls", "called"} and b in {"him", "her", "them"} for a, b in pairwise(keys))
+
+
 def _goes_by(page: Page, token: Token) -> bool:
     """Whether somebody "goes by" this or is "the lad they call" so."""
     lead, second, third = (_lead(page, token, steps) for steps in (1, 2, 3))
     if token.key in words.TITLES or token.key in words.KIN or len(token.key) < 3:
         return False
+    if lead == "nicknamed":
+        return True
     if lead == "by":
         return second in {"goes", "went"} and third in _SOMEBODY and token.key not in _BY_MEANS
     called = lead in {"call", "calls"} and second in {"they", "we", "everyone", "everybody", "you"}

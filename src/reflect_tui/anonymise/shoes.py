@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reflect_tui.anonymise.leaving import says_something
+from reflect_tui.anonymise.leaving import says_something, unreplaced
 from reflect_tui.anonymise.lexicon import lexicon
 from reflect_tui.anonymise.review import Decision, Review
 from reflect_tui.anonymise.risks import risks
 from reflect_tui.anonymise.types import FindingKind
-from reflect_tui.anonymise.verify import remaining
 from reflect_tui.domain.sharing import Audience, Earlier
 from reflect_tui.domain.text import one_line
 
@@ -120,7 +119,7 @@ def _joined(earlier: Earlier) -> str:
 
 def _once(leaving: Sequence[str]) -> list[str]:
     """Capitals and numbers that are left and stand in these texts one time only."""
-    left = [one_line(each.text, 30) for text in leaving for each in remaining(text)]
+    left = [one_line(each.text, 30) for text in leaving for each in unreplaced(text, (), ())]
     times = Counter(left)
     once = (words for words in left if times[words] == 1 and says_something(words))
     return [f"“{words}” is left as it is." for words in once]

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.timer import Timer
 
 from reflect_tui.domain.entries import Draft, EntryKind
@@ -56,6 +56,13 @@ class DraftingScreen(TypedAhead[Result]):
         self._problem_stands = False
         if self._timer_to_save is None:
             self._timer_to_save = self.set_timer(SAVE_AFTER, self._save)
+
+    @on(events.ScreenSuspend)
+    def store_before_it_is_covered(self) -> None:
+        """Another screen comes: what is typed does not wait for its moment."""
+        if self._timer_to_save is not None:
+            self._timer_to_save.stop()
+            self._save()
 
     @asking("draft", exclusive=False)
     async def _save(self) -> None:
