@@ -151,3 +151,24 @@ def test_for_whom_a_body_is_belongs_to_its_name(body: str) -> None:
 )
 def test_what_somebody_is_called_is_a_name(text: str, name: str) -> None:
     assert name in people(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Case number C slash 20918 slash MB for the file.", "C slash 20918 slash MB"),
+        (
+            "the last one was LC dash two zero two four dash six one one eight and then",
+            "LC dash two zero two four dash six one one eight",
+        ),
+    ],
+)
+def test_a_reference_may_be_read_out_in_groups(text: str, code: str) -> None:
+    assert [f.text for f in find([text])[0] if f.kind is FindingKind.ID] == [code]
+
+
+@pytest.mark.parametrize(
+    "text", ["We did it in 2024 slash 2025 and were glad.", "As Kolb says (1984), we learn."]
+)
+def test_a_year_is_nobodys_number(text: str) -> None:
+    assert find([text]) == [[]]

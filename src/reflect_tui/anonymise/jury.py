@@ -160,6 +160,9 @@ def _may_be_taken(page: Page, token: Token, kept: Collection[int]) -> bool:
     if token.shape == "o" or len(token.key) > LONGEST:
         # In a script without capitals every word would be doubtful.
         return False
+    if len(token.key) == 4 and token.key.isdecimal() and token.key[:2] in {"19", "20"}:
+        # A year; a detector says so where it is somebody's.
+        return False
     never = words.FUNCTION | words.PARTICLES | words.TITLES
     if token.at in kept or token.key in never or len(token.key) < 2:
         return token.shape == "d" and not page.flat[token.end : token.end + 1].isalpha()

@@ -21,7 +21,9 @@ _MANY = r"(?:double|treble|triple)\s"
 _JOIN = r"(?:dash|hyphen|slash|forward slash|stroke|oblique|dot|point|space|hash|capital|colon)"
 _ITEM = (
     rf"(?:{_MANY})?(?:{BIG}|{_DIGIT}|{_NATO}|"
-    rf"[a-z]|[a-z]{{1,3}}\d{{1,6}}|\d{{1,6}}|(?:capital|lower case) [a-z])(?!\w|['’])"
+    rf"[a-z]|[a-z]{{1,3}}\d{{1,6}}|\d{{1,6}}|(?:capital|lower case) [a-z]|"
+    r"[a-z]{2,3}(?=\s(?:dash|slash|stroke|hyphen)\s)|(?:(?<=dash\s)|(?<=slash\s)|(?<=stroke\s)|"
+    r"(?<=hyphen\s))[a-z]{2,3})(?!\w|['’])"
 )
 _RUN = re.compile(rf"(?<![\w'’]){_ITEM}(?:,?[\s-](?:{_JOIN}\s){{0,2}}{_ITEM}){{2,30}}", re.I)
 _WORD = re.compile(r"[a-z]+(?:-ray)?|\d+", re.I)
@@ -46,6 +48,7 @@ _POSTCODE_SAID = re.compile(
 )
 _SAID = re.compile(_NATO)
 _DIGITS = bag("zero nought oh o one two three four five six seven eight nine")
+_NUMBERS = _DIGITS | bag("ten twenty thirty forty fifty sixty seventy eighty ninety")
 _JOINS = bag("dash hyphen slash stroke oblique dot point space hash capital colon forward lower case")
 _ARTICLES = bag("a i")
 _COUNTED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -87,8 +90,11 @@ def _code(flat: str, found: re.Match[str]) -> tuple[int, int] | None:
     if low == _COUNTED[: len(low)] or (not joined and all(w.isdigit() for w in low)):
         return None
     cued = _CUE.search(flat, max(0, start - 70), start) is not None
+    grouped = any(1 < len(w) < 4 and w.isalpha() and w not in _NUMBERS | _JOINS for w in low)
+    digits = sum(len(w) if w.isdigit() else w in _DIGITS for w in low)
     if not (
-        (letters >= 1 and figures >= 2 and len(words) >= 5)
+        (joined and digits >= 4 and (letters or grouped))
+        or (letters >= 1 and figures >= 2 and len(words) >= 5)
         or (joined and figures >= 4)
         or (cued and numbers >= 1 and (letters >= 2 or figures >= 3))
     ):
