@@ -46,6 +46,7 @@ def measure(sizes: Sizes, folder: Path, *, with_peers: bool = False) -> Iterator
     yield from screens.typing_rows(folder, sizes.words, sizes.keys)
     say("finding …")
     yield from inside.finding_rows(large, sizes.times)
+    yield from inside.like_rows(large, sizes.times)
     say("running commands …")
     yield from commands.start_rows(sizes.times)
     yield from commands.command_rows(small, large, sizes.times)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 from benchmarks.commands import Built
-from benchmarks.corpus import COMMON, ONE, RARE, Planted, entries
+from benchmarks.corpus import COMMON, ONE, RARE, Planted, entries, vocabulary
 from benchmarks.timing import (
     PASS,
     Row,
@@ -21,7 +22,7 @@ from benchmarks.timing import (
     run,
     seconds,
 )
-from reflect_tui.domain.entries import EntryQuery, EntryRow
+from reflect_tui.domain.entries import EntryKind, EntryQuery, EntryRow
 from reflect_tui.journal import Journal
 from reflect_tui.journal.sharing import filter_texts
 
@@ -101,4 +102,21 @@ def filter_rows(folder: Path, times: int) -> list[Row]:
             ratio(one, base),
         ),
         Row("the filter", f"one note of {words} words, median of {NOTES}", ms(median(each))),
+    ]
+
+
+def like_rows(large: Built, times: int) -> list[Row]:
+    """Like this before: judgements of many words asked for, some of them common, some rare."""
+    journal = Journal(large.home / "journal.db")
+    judged = journal.entries.count(EntryQuery(kind=EntryKind.JUDGEMENT))
+    known = vocabulary(4_000)
+    rng = random.Random(7)
+    took = []
+    for _ in range(max(20, times)):
+        text = " ".join([*rng.sample(known[90:400], 4), *rng.sample(known[400:], 8), COMMON])
+        took.append(seconds(lambda said=text: journal.judgements.like(said)))  # type: ignore[misc]
+    what = f"among {judged:,} judgements of {large.planted.entries:,} entries"
+    return [
+        Row("like this before", f"median, {what}", ms(median(took)), "≤ 100 ms at 10,000"),
+        Row("like this before", f"95th percentile of {len(took)}", ms(high(took)), "≤ 100 ms at 10,000"),
     ]

@@ -54,7 +54,7 @@ def journal_in(folder: Path, now: Callable[[], datetime] | None = None) -> Journ
 @st.composite
 def writings(draw: st.DrawFn, kinds: st.SearchStrategy[EntryKind] | None = None) -> Writing:
     """Anything that can be kept: some words in it, choices among the choices, question ids once each."""
-    kind = draw(kinds or st.sampled_from(EntryKind))
+    kind = draw(st.sampled_from(EntryKind) if kinds is None else kinds)
     known = {each.name: each for each in FIELDS[kind]}
     fields = {
         name: draw(st.sampled_from(known[name].choices) if known[name].choices else SAID)

@@ -52,7 +52,7 @@ def test_reading_makes_nothing(journal: Journal, home: Path) -> None:
     assert journal.entries.count() == 0
     assert journal.entries.best(EntryQuery(text="x")) == []
     assert journal.entries.place_at(EntryQuery(), 0) is None
-    assert journal.entries.ready_to_look_at() == []
+    assert journal.judgements.ready() == []
     assert journal.entries.themes() == journal.entries.undo() == []
     assert not journal.drafts.unfinished()
     assert not journal.people.everyone()

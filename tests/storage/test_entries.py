@@ -222,6 +222,7 @@ def test_what_an_entry_said_before_is_kept(journal: Journal, clock: Clock) -> No
         "fields": {"what": "w"},
         "themes": ["x"],
         "happened_on": "2026-11-20",
+        "look_again_on": None,
     }
     assert json.loads(str(rows[1][2]))["body"] == "two"
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reflect_tui.domain.entries import Entry, EntryKind, EntryQuery, Outcome, Writing
 from reflect_tui.journal import Journal
-from reflect_tui.storage import lists
+from reflect_tui.storage import judgements, lists
 from reflect_tui.storage.entries import place_in_time, wall_seconds
 from reflect_tui.storage.transfer import add_if_new
 from tests.conftest import NOW, Clock
@@ -303,7 +303,7 @@ def test_many_entries_of_one_moment_each_find_a_place_without_counting_from_the_
 # -- what is worth looking at -------------------------------------------------------------------------
 
 
-def test_judgements_whose_day_has_come_wait_the_longest_first(journal: Journal, clock: Clock) -> None:
+def test_what_is_ready_waits_in_the_order_of_its_days(journal: Journal, clock: Clock) -> None:
     def judge(title: str, day: date | None, kind: EntryKind = EntryKind.JUDGEMENT) -> Entry:
         return journal.entries.keep(Writing(kind, title=title, body="x", look_again_on=day))
 
@@ -322,10 +322,10 @@ def test_judgements_whose_day_has_come_wait_the_longest_first(journal: Journal, 
             (looked.id, today.isoformat()),
         )
     assert journal.entries.get(looked.id).judgement.outcomes == (Outcome(today, "partly"),)  # type: ignore[union-attr]
-    assert [row.title for row in journal.entries.ready_to_look_at()] == ["long ago", "today"]
-    assert [row.title for row in journal.entries.ready_to_look_at(limit=1)] == ["long ago"]
+    assert [row.title for row in journal.judgements.ready()] == ["long ago", "today", "a change"]
+    assert [row.title for row in journal.judgements.ready(1)] == ["long ago"]
     clock.move(days=1)
-    assert [row.title for row in journal.entries.ready_to_look_at()] == ["long ago", "today", "tomorrow"]
+    assert [row.title for row in journal.judgements.ready()] == ["long ago", "today", "a change", "tomorrow"]
 
 
 def test_themes_are_those_of_living_entries_in_alphabetical_order(journal: Journal) -> None:
@@ -404,8 +404,9 @@ def test_an_older_page_is_not_counted_from_the_start(kept: Kept) -> None:
 def test_what_is_ready_is_found_by_its_day(kept: Kept) -> None:
     with kept.journal.store.reading() as connection:
         assert connection is not None
-        steps = plan(connection, lambda: lists.ready_to_look_at(connection, NOW.date(), 5))
+        steps = plan(connection, lambda: judgements.waiting(connection, NOW.date(), 5))
         assert steps[0].startswith("SEARCH d USING INDEX judgement_look_again")
+        assert any(step.startswith("SEARCH c USING INDEX change_look_again") for step in steps)
         assert not [step for step in steps if step.startswith("SCAN")]
 
 

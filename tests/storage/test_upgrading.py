@@ -240,3 +240,42 @@ def test_a_journal_says_what_it_is(older: Path) -> None:
     header = older.read_bytes()[:100]
     assert header.startswith(b"SQLite format 3\x00")
     assert header[68:72] == APPLICATION_ID.to_bytes(4, "big") == b"RFLT"
+
+
+def first_version_of_a_journal(path: Path) -> None:
+    """A journal as the first version left it: one error in which somebody was hurt, one judgement."""
+    path.parent.mkdir(mode=0o700)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    only = Migrations("reflect")
+    only(name="first_version")(schema.first_version)
+    only.apply(Database(connection, execute_plugins=False))
+    for number, (kind, body) in enumerate((("positive-error", "I forgot."), ("judgement", "He will come."))):
+        connection.execute(
+            "INSERT INTO entry (seq, id, kind, created_at, checksum, body) VALUES (?, ?, ?, ?, '', ?)",
+            (number, f"entry{number}", kind, "2026-11-01T10:00:00+00:00", body),
+        )
+    connection.execute("INSERT INTO positive_error (entry_id, someone_hurt) VALUES ('entry0', 'yes')")
+    connection.execute("INSERT INTO judgement (entry_id, look_again_on) VALUES ('entry1', '2026-11-10')")
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute("PRAGMA user_version=1")
+    connection.close()
+
+
+def test_a_journal_of_the_first_version_gets_the_locks_and_spares_what_was_hard(
+    home: Path, journal: Journal
+) -> None:
+    path = home / "journal.db"
+    first_version_of_a_journal(path)
+    assert journal.entries.get("entry0").hard
+    assert not journal.entries.get("entry1").hard
+    assert [row.id for row in journal.judgements.ready()] == ["entry1"]
+    assert version_of(path) == SCHEMA_VERSION
+    with (
+        journal.store.writing() as connection,
+        pytest.raises(sqlite3.IntegrityError, match="never rewritten"),
+    ):
+        connection.execute("DELETE FROM judgement")
+    copy = path.with_name(COPY)
+    assert version_of(copy) == 1
+    assert bodies(copy) == ["I forgot.", "He will come."]

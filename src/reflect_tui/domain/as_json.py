@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from reflect_tui.domain.entries import Entry, EntryRow, Judgement
+from reflect_tui.domain.entries import Entry, EntryRow, Judgement, Outcome
 from reflect_tui.domain.text import HIDDEN
 
 _UNSEEN = re.compile(f"[{HIDDEN}\u200c\u200d\u2028\u2029\ud800-\udfff]")
@@ -19,7 +19,7 @@ def dump(data: object, *, indent: int | None = None) -> str:
 
 def entry_json(entry: Entry) -> dict[str, object]:
     """An entry as `add` and `show` print it; texts are as they were typed."""
-    return {
+    data: dict[str, object] = {
         "id": entry.id,
         "kind": entry.kind.value,
         "title": entry.title,
@@ -34,6 +34,28 @@ def entry_json(entry: Entry) -> dict[str, object]:
         "shares": list(entry.shares),
         "revisions": entry.revisions,
         "pack": entry.pack_id or None,
+    }
+    if entry.hard:
+        data["hard"] = True
+    if entry.look_again_on and not entry.judgement:
+        data["look_again_on"] = entry.look_again_on.isoformat()
+    if entry.links:
+        data["links"] = [{"type": link.type, "to": link.to_id} for link in entry.links]
+    return data
+
+
+def look_json(entry: Entry) -> dict[str, object]:
+    """A judgement or a change as `due` and `like` print it."""
+    judged = entry.judgement
+    found = judged.found if judged else None
+    return {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "expectation": judged.expectation if judged else entry.fields.get("what", "") or entry.heading(),
+        "how_sure": judged.how_sure if judged else None,
+        "look_again_on": entry.look_again_on.isoformat() if entry.look_again_on else None,
+        "outcome": found.outcome if found else None,
+        "learnt": found.learnt if found else "",
     }
 
 
@@ -61,7 +83,13 @@ def _judgement(judged: Judgement) -> dict[str, object]:
         "reasons": judged.reasons,
         "look_again_on": judged.look_again_on.isoformat() if judged.look_again_on else None,
         "amendments": [{"on": a.on.isoformat(), "text": a.text} for a in judged.amendments],
-        "outcomes": [
-            {"on": o.on.isoformat(), "outcome": o.outcome, "learnt": o.learnt} for o in judged.outcomes
-        ],
+        "outcomes": [_outcome(each) for each in judged.outcomes],
     }
+
+
+def _outcome(found: Outcome) -> dict[str, object]:
+    said: dict[str, object] = {"on": found.on.isoformat(), "outcome": found.outcome, "learnt": found.learnt}
+    more = {"call": found.call, "note": found.note}
+    if found.look_again_on:
+        more["look_again_on"] = found.look_again_on.isoformat()
+    return said | {name: text for name, text in more.items() if text}

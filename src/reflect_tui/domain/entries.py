@@ -11,6 +11,8 @@ from reflect_tui.domain.text import one_line, storable
 
 BODY = "body"
 """The name of what is written freely, among the names of fields and answers."""
+HURT = ("could have been", "yes")
+"""Answers of a positive error after which it is not brought up unasked."""
 EXCERPT_WIDTH = 120
 """The most characters of an entry that a list shows."""
 
@@ -63,7 +65,22 @@ class Outcome:
 
     on: date
     outcome: str
+    """A word of `domain/looking.py`; an imported one may be another."""
     learnt: str = ""
+    call: str = ""
+    """How sound the call was, given what was known; empty where nobody said."""
+    note: str = ""
+    """What happened, in the writer's words."""
+    look_again_on: date | None = None
+    """Where it could not be told yet: the day that was set then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How an entry hangs together with another: it is about it, led to it, was learnt from it."""
+
+    type: str
+    to_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +92,14 @@ class Judgement:
     """Per cent, 0 to 100."""
     reasons: str = ""
     look_again_on: date | None = None
+    """The next day to look, if one is still to come."""
     amendments: tuple[Amendment, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+
+    @property
+    def found(self) -> Outcome | None:
+        """What the latest look found; None where nobody has looked."""
+        return self.outcomes[-1] if self.outcomes else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +119,8 @@ class Writing:
     look_again_on: date | None = None
     pack_id: str = ""
     pack_version: str = ""
+    hard: bool = False
+    """Never brought up unasked; set by itself where somebody was hurt."""
 
     @property
     def is_empty(self) -> bool:
@@ -121,6 +146,7 @@ class Writing:
             look_again_on=self.look_again_on if judged or self.kind is EntryKind.CHANGE else None,
             pack_id=storable(self.pack_id),
             pack_version=storable(self.pack_version),
+            hard=self.hard or self.fields.get("someone_hurt", "") in HURT,
         )
 
 
@@ -187,6 +213,11 @@ class Entry:
     pack_id: str = ""
     pack_version: str = ""
     trashed: bool = False
+    hard: bool = False
+    """Never brought up unasked."""
+    look_again_on: date | None = None
+    """The next day to look at a judgement or a change, if one is set."""
+    links: tuple[Link, ...] = ()
 
     @property
     def day(self) -> date:
@@ -237,6 +268,8 @@ class EntryQuery:
     since: date | None = None
     until: date | None = None
     """Inclusive."""
+    spared: bool = False
+    """Without what the writer does not want brought up."""
 
     @property
     def is_everything(self) -> bool:

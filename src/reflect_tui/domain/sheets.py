@@ -87,6 +87,8 @@ def blank_sheet(kind: EntryKind) -> Sheet:
         prompts = (*_JUDGEMENT_FIRST, *fields, _LOOK_AGAIN_PROMPT)
     else:
         prompts = (*fields, Prompt(BODY, "Anything else you want to say?"))
+        if kind is EntryKind.CHANGE:
+            prompts = (*prompts, _LOOK_AGAIN_PROMPT)
     return Sheet(kind, kind.label.capitalize(), (*prompts, *_LAST), intro=_INTROS.get(kind, ""))
 
 
@@ -137,7 +139,7 @@ def values_of(entry: Entry) -> dict[str, str]:
         TITLE: entry.title,
         THEMES: ", ".join(entry.themes),
         HOW_SURE: "" if judged is None or judged.how_sure is None else str(judged.how_sure),
-        LOOK_AGAIN: judged.look_again_on.isoformat() if judged and judged.look_again_on else "",
+        LOOK_AGAIN: entry.look_again_on.isoformat() if entry.look_again_on else "",
     }
     values |= {f"f:{name}": text for name, text in entry.fields.items()}
     values |= {_key(answer.question_id): answer.text for answer in entry.answers}
@@ -155,9 +157,10 @@ def writing_of(entry: Entry) -> Writing:
         themes=entry.themes,
         happened_on=entry.happened_on,
         how_sure=entry.judgement.how_sure if entry.judgement else None,
-        look_again_on=entry.judgement.look_again_on if entry.judgement else None,
+        look_again_on=entry.look_again_on,
         pack_id=entry.pack_id,
         pack_version=entry.pack_version,
+        hard=entry.hard,
     )
 
 

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from reflect_tui.domain.certainty import parse_how_sure
-from reflect_tui.domain.entries import Amendment, Answer, EntryKind, Outcome, Writing
+from reflect_tui.domain.entries import Amendment, Answer, EntryKind, Link, Outcome, Writing
 from reflect_tui.domain.errors import BadInput
 from reflect_tui.domain.fields import closest_choice, field_of
 from reflect_tui.domain.text import storable
@@ -44,6 +44,8 @@ class TakenOut:
     """None where the line does not say; with the offset it gives, or none."""
     amendments: tuple[Amendment, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    links: tuple[Link, ...] = ()
+    """To other entries by their ids; they may come later in the file."""
 
 
 def read_line(line: bytes) -> TakenOut:
@@ -80,8 +82,9 @@ def _entry(data: Mapping[str, object], line: bytes) -> TakenOut:
         themes=(*_themes(data), *extra_theme),
         happened_on=_day(data, "happened_on"),
         how_sure=_how_sure(judged),
-        look_again_on=_day(judged, "look_again_on"),
+        look_again_on=_day(judged if kind is EntryKind.JUDGEMENT else data, "look_again_on"),
         pack_id=_text(data, "pack"),
+        hard=data.get("hard") is True,
     )
     if writing.is_empty:
         raise BadInput("this entry has no words in it.", "It needs at least a body or a title.")
@@ -95,9 +98,21 @@ def _entry(data: Mapping[str, object], line: bytes) -> TakenOut:
             if (on := _day(each, "on"))
         ),
         outcomes=tuple(
-            Outcome(on, _text(each, "outcome"), _text(each, "learnt"))
+            Outcome(
+                on,
+                _text(each, "outcome"),
+                _text(each, "learnt"),
+                _text(each, "call"),
+                _text(each, "note"),
+                _day(each, "look_again_on"),
+            )
             for each in _objects(judged, "outcomes")
             if (on := _day(each, "on"))
+        ),
+        links=tuple(
+            Link(_text(each, "type"), _text(each, "to"))
+            for each in _objects(data, "links")
+            if _text(each, "type") and _text(each, "to")
         ),
     )
 

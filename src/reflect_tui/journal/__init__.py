@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reflect_tui.domain.ids import Randomness
     from reflect_tui.journal.drafts import DraftsDesk
     from reflect_tui.journal.entries import EntriesDesk
+    from reflect_tui.journal.judgements import JudgementsDesk
     from reflect_tui.journal.ledger import LedgerDesk
     from reflect_tui.journal.noticing import NoticingDesk
     from reflect_tui.journal.packs import PacksDesk
@@ -45,6 +46,13 @@ class Journal:
         from reflect_tui.journal.entries import EntriesDesk
 
         return EntriesDesk(self.store)
+
+    @cached_property
+    def judgements(self) -> JudgementsDesk:
+        """Looking again: what is ready, what was found, what was added, what was like it before."""
+        from reflect_tui.journal.judgements import JudgementsDesk
+
+        return JudgementsDesk(self.store)
 
     @cached_property
     def drafts(self) -> DraftsDesk:

@@ -45,7 +45,7 @@ class EntriesDesk:
             entries.insert(connection, entry_id, ready, self.store.now())
             if draft_id:
                 drafts.discard(connection, draft_id, draft_revision)
-            return _fetched(connection, entry_id)
+            return fetched(connection, entry_id)
 
     def change(
         self, entry_id: str, writing: Writing, *, draft_id: str = "", draft_revision: int = 0
@@ -65,13 +65,13 @@ class EntriesDesk:
         """
         ready = _checked(writing)
         with self.store.writing() as connection:
-            entry = _fetched(connection, entry_id)
+            entry = fetched(connection, entry_id)
             _refuse_rewriting(entry, ready)
             if ready != writing_of(entry):
                 entries.update(connection, entry, ready, self.store.now())
             if draft_id:
                 drafts.discard(connection, draft_id, draft_revision)
-            return _fetched(connection, entry_id)
+            return fetched(connection, entry_id)
 
     def get(self, entry_id: str) -> Entry:
         """One entry by its id, or by a beginning of it that fits no other.
@@ -83,7 +83,7 @@ class EntriesDesk:
         with self.store.reading() as connection:
             if connection is None:
                 raise NothingFound("There is no journal yet.", "Write your first entry with: reflect add")
-            return _fetched(connection, _resolved(connection, entry_id))
+            return fetched(connection, resolved_id(connection, entry_id))
 
     def page(
         self,
@@ -126,13 +126,6 @@ class EntriesDesk:
         with self.store.reading() as connection:
             return None if connection is None else lists.place_at(connection, query, rank)
 
-    def ready_to_look_at(self, limit: int = 5) -> list[EntryRow]:
-        """Judgements whose day has come."""
-        with self.store.reading() as connection:
-            if connection is None:
-                return []
-            return lists.ready_to_look_at(connection, self.store.today(), limit)
-
     def themes(self) -> list[str]:
         """The writer's own words that gather entries."""
         with self.store.reading() as connection:
@@ -147,7 +140,7 @@ class EntriesDesk:
         with self.store.reading() as connection:
             if connection is None:
                 raise NothingFound("There is no journal yet.")
-            whole = [_resolved(connection, each) for each in ids]
+            whole = [resolved_id(connection, each) for each in ids]
         with self.store.writing() as connection:
             return entries.move_to_trash(connection, whole, self.store.now())
 
@@ -198,8 +191,13 @@ def _refuse_rewriting(entry: Entry, writing: Writing) -> None:
         )
 
 
-def _resolved(connection: sqlite3.Connection, start: str) -> str:
-    """The full id of what begins so."""
+def resolved_id(connection: sqlite3.Connection, start: str) -> str:
+    """The full id of what begins so.
+
+    Raises:
+        NothingFound: nothing does, or fewer than four characters are given.
+        BadInput: several do.
+    """
     wanted = start.strip()
     found = entries.ids_like(connection, wanted)
     if wanted in found:
@@ -211,7 +209,12 @@ def _resolved(connection: sqlite3.Connection, start: str) -> str:
     return found[0]
 
 
-def _fetched(connection: sqlite3.Connection, entry_id: str) -> Entry:
+def fetched(connection: sqlite3.Connection, entry_id: str) -> Entry:
+    """One entry whole.
+
+    Raises:
+        NothingFound: there is none of that id.
+    """
     entry = entries.fetch(connection, entry_id)
     if entry is None:
         raise NothingFound(f"There is no entry “{entry_id[:40]}”.")

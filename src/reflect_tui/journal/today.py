@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reflect_tui.domain.entries import Draft, EntryQuery, EntryRow
+from reflect_tui.journal.judgements import ready_rows
 from reflect_tui.storage import drafts, lists
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class TodayPage:
     """What Today has to show."""
 
     ready: tuple[EntryRow, ...] = ()
-    """Judgements whose day to look again has come."""
+    """Judgements and changes whose day to look again has come."""
     unfinished: tuple[Draft, ...] = ()
     lately: tuple[EntryRow, ...] = ()
 
@@ -50,9 +51,9 @@ class TodayDesk:
             if connection is None:
                 return TodayPage()
             return TodayPage(
-                ready=tuple(lists.ready_to_look_at(connection, self.store.today(), READY)),
+                ready=tuple(ready_rows(connection, self.store.today(), READY)),
                 unfinished=tuple(drafts.unfinished(connection, UNFINISHED)),
-                lately=tuple(lists.newest(connection, EntryQuery(), limit=LATELY)),
+                lately=tuple(lists.newest(connection, EntryQuery(spared=True), limit=LATELY)),
             )
 
     def question(self, packs: list[Pack]) -> DayQuestion | None:

@@ -13,9 +13,10 @@ from reflect_tui.domain.as_json import dump, entry_json
 from reflect_tui.domain.errors import BadInput, NothingFound
 from reflect_tui.importers.takeout import TakenOut, read_line
 from reflect_tui.journal.files import open_regular, write_private
-from reflect_tui.storage import transfer
+from reflect_tui.storage import links, transfer
 
 if TYPE_CHECKING:
+    from reflect_tui.domain.entries import Link
     from reflect_tui.journal.store import Store
 
 CHUNK = 500
@@ -64,6 +65,7 @@ class TransferDesk:
         report = ImportReport()
         seen: set[str] = set()
         crowded: dict[int, int] = {}
+        joined: list[tuple[str, Link]] = []
         with os.fdopen(open_regular(path), "rb") as file:
             lines = _numbered_lines(file)
             done = 0
@@ -72,13 +74,21 @@ class TransferDesk:
                 if dry_run:
                     self._count(understood, seen, report)
                 elif understood:
-                    self._keep(understood, report, crowded)
+                    joined += self._keep(understood, report, crowded)
                 done = chunk[-1][0]
                 if progress is not None:
                     progress(done)
+        if joined:
+            # What an entry is linked to may have come after it.
+            with self.store.writing() as connection:
+                links.add_all(connection, joined, self.store.now().isoformat())
         return report
 
-    def _keep(self, understood: list[TakenOut], report: ImportReport, crowded: dict[int, int]) -> None:
+    def _keep(
+        self, understood: list[TakenOut], report: ImportReport, crowded: dict[int, int]
+    ) -> list[tuple[str, Link]]:
+        """Keep one step's entries; the links of those that are new are returned."""
+        joined: list[tuple[str, Link]] = []
         added = 0
         now = self.store.now()
         with self.store.writing() as connection:
@@ -87,11 +97,14 @@ class TransferDesk:
                 if created_at.tzinfo is None:
                     created_at = created_at.replace(tzinfo=now.tzinfo)
                 writing = each.writing.storable()
-                added += transfer.add_if_new(
+                if transfer.add_if_new(
                     connection, each.id, writing, created_at, each.amendments, each.outcomes, crowded
-                )
+                ):
+                    added += 1
+                    joined += [(each.id, link) for link in each.links]
         report.added += added
         report.already += len(understood) - added
+        return joined
 
     def _count(self, understood: list[TakenOut], seen: set[str], report: ImportReport) -> None:
         """What `_keep` would do, without doing it."""

@@ -11,16 +11,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from reflect_tui.domain.entries import (
-    Amendment,
     Answer,
     Entry,
     EntryKind,
-    Judgement,
-    Outcome,
+    Link,
     Reply,
     Writing,
 )
 from reflect_tui.domain.fingerprint import fingerprint
+from reflect_tui.storage.judgements import fetch_judgement, look_again_of
 from reflect_tui.storage.kinds import read_fields, write_fields
 
 MIDDAY = 12 * 3600
@@ -72,14 +71,15 @@ def insert(
     if crowded is not None and place != wanted:
         crowded[wanted] = place
     connection.execute(
-        "INSERT INTO entry (seq, id, kind, created_at, happened_on, pack_id, pack_version, checksum, "
-        "title, body, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entry (seq, id, kind, created_at, happened_on, hard, pack_id, pack_version, checksum, "
+        "title, body, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             place,
             entry_id,
             writing.kind.value,
             created_at.isoformat(),
             writing.happened_on.isoformat() if writing.happened_on else None,
+            writing.hard,
             writing.pack_id,
             writing.pack_version,
             fingerprint(writing),
@@ -108,12 +108,14 @@ def update(connection: sqlite3.Connection, entry: Entry, writing: Writing, now: 
         place = free_place(connection, wanted)
         connection.execute("UPDATE entry SET seq = ? WHERE id = ?", (place, entry.id))
     connection.execute(
-        "UPDATE entry SET title = ?, body = ?, more = ?, happened_on = ?, checksum = ? WHERE id = ?",
+        "UPDATE entry SET title = ?, body = ?, more = ?, happened_on = ?, hard = ?, checksum = ? "
+        "WHERE id = ?",
         (
             writing.title,
             writing.body,
             more_words(writing),
             writing.happened_on.isoformat() if writing.happened_on else None,
+            writing.hard,
             fingerprint(writing),
             entry.id,
         ),
@@ -132,6 +134,7 @@ def revision_content(entry: Entry) -> dict[str, object]:
         "fields": dict(entry.fields),
         "themes": list(entry.themes),
         "happened_on": entry.happened_on.isoformat() if entry.happened_on else None,
+        "look_again_on": entry.look_again_on.isoformat() if entry.look_again_on else None,
     }
 
 
@@ -154,8 +157,7 @@ def _write_parts(connection: sqlite3.Connection, entry_id: str, place: int, writ
     )
     extra: dict[str, object] = {}
     looks_again = writing.kind in (EntryKind.JUDGEMENT, EntryKind.CHANGE)
-    # The day of a change is not read back yet, and so an edit that does not know it must not empty it.
-    if writing.kind is EntryKind.JUDGEMENT or writing.look_again_on:
+    if looks_again:
         extra["look_again_on"] = writing.look_again_on.isoformat() if writing.look_again_on else None
     if writing.kind is EntryKind.JUDGEMENT:
         extra["how_sure"] = writing.how_sure
@@ -200,14 +202,15 @@ def ids_like(connection: sqlite3.Connection, start: str) -> list[str]:
 def fetch(connection: sqlite3.Connection, entry_id: str) -> Entry | None:
     """One entry whole, in the trash or not; None where there is none of that id."""
     row = connection.execute(
-        "SELECT seq, kind, title, body, created_at, happened_on, pack_id, pack_version, "
+        "SELECT seq, kind, title, body, created_at, happened_on, pack_id, pack_version, hard, "
         "trashed_at IS NOT NULL FROM entry WHERE id = ?",
         (entry_id,),
     ).fetchone()
     if row is None:
         return None
-    place, kind_word, title, body, created_at, happened_on, pack_id, pack_version, trashed = row
+    place, kind_word, title, body, created_at, happened_on, pack_id, pack_version, hard, trashed = row
     kind = EntryKind(kind_word)
+    judged = kind is EntryKind.JUDGEMENT
     fields = read_fields(connection, entry_id, kind)
     (revisions,) = connection.execute(
         "SELECT count(*) FROM revision WHERE entry_id = ?", (entry_id,)
@@ -222,13 +225,16 @@ def fetch(connection: sqlite3.Connection, entry_id: str) -> Entry | None:
         themes=_themes(connection, place),
         answers=_answers(connection, entry_id),
         fields=fields,
-        judgement=_judgement(connection, entry_id, body, fields) if kind is EntryKind.JUDGEMENT else None,
+        judgement=fetch_judgement(connection, entry_id, body, fields) if judged else None,
         replies=_replies(connection, entry_id),
         shares=_shares(connection, entry_id),
         revisions=revisions,
         pack_id=pack_id,
         pack_version=pack_version,
         trashed=bool(trashed),
+        hard=bool(hard),
+        look_again_on=look_again_of(connection, entry_id, kind),
+        links=_links(connection, entry_id),
     )
 
 
@@ -248,28 +254,6 @@ def _answers(connection: sqlite3.Connection, entry_id: str) -> tuple[Answer, ...
     return tuple(Answer(question, text, name, bool(private)) for question, text, name, private in rows)
 
 
-def _judgement(
-    connection: sqlite3.Connection, entry_id: str, expectation: str, fields: dict[str, str]
-) -> Judgement:
-    row = connection.execute(
-        "SELECT how_sure, look_again_on FROM judgement WHERE entry_id = ?", (entry_id,)
-    ).fetchone() or (None, None)
-    amendments = connection.execute(
-        "SELECT added_on, text FROM amendment WHERE entry_id = ? ORDER BY position", (entry_id,)
-    )
-    outcomes = connection.execute(
-        "SELECT found_on, outcome, learnt FROM outcome WHERE entry_id = ? ORDER BY position", (entry_id,)
-    )
-    return Judgement(
-        expectation=expectation,
-        how_sure=row[0],
-        reasons=fields.get("reasons", ""),
-        look_again_on=date.fromisoformat(row[1]) if row[1] else None,
-        amendments=tuple(Amendment(date.fromisoformat(on), text) for on, text in amendments),
-        outcomes=tuple(Outcome(date.fromisoformat(on), what, learnt) for on, what, learnt in outcomes),
-    )
-
-
 def _replies(connection: sqlite3.Connection, entry_id: str) -> tuple[Reply, ...]:
     rows = connection.execute(
         "SELECT coalesce(share_id, ''), question, text FROM reply WHERE entry_id = ? "
@@ -277,6 +261,13 @@ def _replies(connection: sqlite3.Connection, entry_id: str) -> tuple[Reply, ...]
         (entry_id,),
     )
     return tuple(Reply(*row) for row in rows)
+
+
+def _links(connection: sqlite3.Connection, entry_id: str) -> tuple[Link, ...]:
+    rows = connection.execute(
+        "SELECT type, to_id FROM link WHERE from_id = ? ORDER BY created_at, to_id, type", (entry_id,)
+    )
+    return tuple(Link(*row) for row in rows)
 
 
 def _shares(connection: sqlite3.Connection, entry_id: str) -> tuple[str, ...]:

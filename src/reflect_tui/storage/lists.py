@@ -26,7 +26,8 @@ _ROW = (
     f"(SELECT group_concat(t.name, '{_SEPARATOR}') FROM entry_theme et JOIN theme t ON t.id = et.theme_id "
     "WHERE et.seq = e.seq), "
     "(SELECT how_sure FROM judgement j WHERE j.entry_id = e.id), "
-    "(SELECT look_again_on FROM judgement j WHERE j.entry_id = e.id), "
+    "CASE e.kind WHEN 'judgement' THEN (SELECT look_again_on FROM judgement j WHERE j.entry_id = e.id) "
+    "WHEN 'change' THEN (SELECT look_again_on FROM change c WHERE c.entry_id = e.id) END, "
     f"{_OPENING}, "
 )
 _AROUND_HIT = "snippet(entry_fts, -1, '', '', '…', 14)"
@@ -68,6 +69,8 @@ def _source(query: EntryQuery, as_you_type: bool) -> _Source | None:
     if query.kind is not None:
         where.append("e.kind = ?")
         values.append(query.kind.value)
+    if query.spared:
+        where.append("e.hard = 0")
     if query.since is not None:
         where.append(f"{key} >= ?")
         values.append(wall_seconds(query.since))
@@ -164,16 +167,14 @@ def place_at(connection: sqlite3.Connection, query: EntryQuery, rank: int) -> in
     return int(row[0]) if row else None
 
 
-def ready_to_look_at(connection: sqlite3.Connection, today: date, limit: int) -> list[EntryRow]:
-    """Judgements whose day to look again has come, and nobody has; the one that waited longest first."""
-    rows = connection.execute(
-        f"SELECT {_ROW} NULL FROM judgement d CROSS JOIN entry e "
-        "WHERE d.look_again_on <= ? AND e.id = d.entry_id AND e.trashed_at IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.entry_id = e.id) "
-        "ORDER BY d.look_again_on, e.seq LIMIT ?",
-        (today.isoformat(), limit),
-    )
-    return [_row(row) for row in rows]
+def rows_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[EntryRow]:
+    """Entries by their ids, in that order; what is gone is left out."""
+    found = []
+    for entry_id in ids:
+        row = connection.execute(f"SELECT {_ROW} NULL FROM entry e WHERE e.id = ?", (entry_id,)).fetchone()
+        if row is not None:
+            found.append(_row(row))
+    return found
 
 
 def themes(connection: sqlite3.Connection) -> list[str]:

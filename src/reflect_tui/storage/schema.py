@@ -29,6 +29,13 @@ def first_version(db: Database) -> None:
         run_script(db, script)
 
 
+@migrations()
+def looking_again(db: Database) -> None:
+    """Locks that cannot be got round, days to look at changes, steps with themes."""
+    for script in tables.SECOND_VERSION:
+        run_script(db, script)
+
+
 def run_script(db: Database, script: str) -> None:
     """Run the statements of a script one by one, in the transaction that is open.
 

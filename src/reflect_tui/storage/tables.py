@@ -1,4 +1,4 @@
-"""The tables of the first version, as SQLite reads them. Never edited once released: migrations only add.
+"""The tables, version by version, as SQLite reads them. Never edited once released: migrations only add.
 
 Small columns stand before long ones, so that a list need not walk through the text of every entry.
 """
@@ -282,3 +282,47 @@ END;
 """
 
 FIRST_VERSION = (ENTRY, KINDS, LOCKS, SHARING, GROUPS, SEARCH)
+
+# An upsert or a replacement must not get round the locks, and what was added stays as long as its entry.
+LOCKS_ROUND_ABOUT = """
+CREATE TRIGGER judgement_lock_insert BEFORE INSERT ON judgement
+WHEN EXISTS (SELECT 1 FROM judgement j WHERE j.entry_id = new.entry_id
+             AND (j.how_sure IS NOT new.how_sure OR j.reasons IS NOT new.reasons))
+BEGIN SELECT RAISE(ABORT, 'a kept judgement is never rewritten'); END;
+CREATE TRIGGER judgement_lock_move BEFORE UPDATE OF entry_id ON judgement
+BEGIN SELECT RAISE(ABORT, 'a kept judgement is never rewritten'); END;
+CREATE TRIGGER judgement_lock_delete BEFORE DELETE ON judgement
+WHEN EXISTS (SELECT 1 FROM entry WHERE id = old.entry_id)
+BEGIN SELECT RAISE(ABORT, 'a kept judgement is never rewritten'); END;
+CREATE TRIGGER expectation_lock_insert BEFORE INSERT ON entry
+WHEN EXISTS (SELECT 1 FROM entry e WHERE e.kind = 'judgement' AND (e.id = new.id OR e.seq = new.seq))
+BEGIN SELECT RAISE(ABORT, 'a kept judgement is never rewritten'); END;
+CREATE TRIGGER amendment_lock_insert BEFORE INSERT ON amendment
+WHEN EXISTS (SELECT 1 FROM amendment a WHERE a.entry_id = new.entry_id AND a.position = new.position)
+BEGIN SELECT RAISE(ABORT, 'an amendment is never rewritten'); END;
+CREATE TRIGGER amendment_lock_delete BEFORE DELETE ON amendment
+WHEN EXISTS (SELECT 1 FROM entry WHERE id = old.entry_id)
+BEGIN SELECT RAISE(ABORT, 'an amendment is never rewritten'); END;
+CREATE TRIGGER outcome_lock_insert BEFORE INSERT ON outcome
+WHEN EXISTS (SELECT 1 FROM outcome o WHERE o.entry_id = new.entry_id AND o.position = new.position)
+BEGIN SELECT RAISE(ABORT, 'an outcome is never rewritten'); END;
+CREATE TRIGGER outcome_lock_delete BEFORE DELETE ON outcome
+WHEN EXISTS (SELECT 1 FROM entry WHERE id = old.entry_id)
+BEGIN SELECT RAISE(ABORT, 'an outcome is never rewritten'); END;
+"""
+
+LOOKING = """
+CREATE INDEX change_look_again ON change (look_again_on) WHERE look_again_on IS NOT NULL;
+UPDATE entry SET hard = 1 WHERE id IN (
+    SELECT entry_id FROM positive_error WHERE someone_hurt IN ('could have been', 'yes')
+);
+
+-- the last steps with themes, so that they can be undone
+CREATE TABLE theme_step (
+    id INTEGER PRIMARY KEY,
+    made_at TEXT NOT NULL,
+    content TEXT NOT NULL
+);
+"""
+
+SECOND_VERSION = (LOCKS_ROUND_ABOUT, LOOKING)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from reflect_tui.domain.entries import Amendment, Entry, Outcome, Writing
 from reflect_tui.storage import entries
+from reflect_tui.storage.judgements import add_amendment, add_outcome
 
 PAGE = 500
 
@@ -25,17 +26,10 @@ def add_if_new(
     if is_there(connection, entry_id):
         return False
     entries.insert(connection, entry_id, writing, created_at, crowded)
-    connection.executemany(
-        "INSERT INTO amendment (entry_id, position, added_on, text) VALUES (?, ?, ?, ?)",
-        [(entry_id, place, each.on.isoformat(), each.text) for place, each in enumerate(amendments)],
-    )
-    connection.executemany(
-        "INSERT INTO outcome (entry_id, position, found_on, outcome, learnt) VALUES (?, ?, ?, ?, ?)",
-        [
-            (entry_id, place, each.on.isoformat(), each.outcome, each.learnt)
-            for place, each in enumerate(outcomes)
-        ],
-    )
+    for amendment in amendments:
+        add_amendment(connection, entry_id, amendment)
+    for found in outcomes:
+        add_outcome(connection, entry_id, found)
     return True
 
 
