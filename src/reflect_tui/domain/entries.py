@@ -234,6 +234,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """What an entry said before it was changed."""
+
+    number: int
+    """From 1, the oldest."""
+    kept_at: datetime
+    """When it was replaced."""
+    writing: Writing
+
+
+@dataclass(frozen=True, slots=True)
 class EntryRow:
     """An entry as a list shows it."""
 
@@ -268,6 +279,7 @@ class EntryQuery:
     since: date | None = None
     until: date | None = None
     """Inclusive."""
+    in_trash: bool = False
     spared: bool = False
     """Without what the writer does not want brought up."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reflect_tui.domain.ids import Randomness
     from reflect_tui.journal.drafts import DraftsDesk
     from reflect_tui.journal.entries import EntriesDesk
+    from reflect_tui.journal.history import HistoryDesk
     from reflect_tui.journal.judgements import JudgementsDesk
     from reflect_tui.journal.ledger import LedgerDesk
     from reflect_tui.journal.noticing import NoticingDesk
@@ -53,6 +54,13 @@ class Journal:
         from reflect_tui.journal.judgements import JudgementsDesk
 
         return JudgementsDesk(self.store)
+
+    @cached_property
+    def history(self) -> HistoryDesk:
+        """What was: earlier versions, the trash, erasing for good."""
+        from reflect_tui.journal.history import HistoryDesk
+
+        return HistoryDesk(self.store)
 
     @cached_property
     def drafts(self) -> DraftsDesk:

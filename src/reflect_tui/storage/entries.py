@@ -295,6 +295,19 @@ def move_to_trash(connection: sqlite3.Connection, ids: Sequence[str], now: datet
     return moved
 
 
+def take_out_of_trash(connection: sqlite3.Connection, ids: Sequence[str]) -> list[str]:
+    """Bring some entries back; the ids of those that were in the trash."""
+    back = []
+    for entry_id in ids:
+        changed = connection.execute(
+            "UPDATE entry SET trashed_at = NULL, trash_batch = NULL WHERE id = ? AND trashed_at IS NOT NULL",
+            (entry_id,),
+        )
+        if changed.rowcount:
+            back.append(entry_id)
+    return back
+
+
 def undo_trash(connection: sqlite3.Connection) -> list[str]:
     """Bring back what was put in the trash last; the ids, or nothing when the trash is empty."""
     rows = connection.execute(

@@ -46,7 +46,7 @@ class _Source:
 
 def _source(query: EntryQuery, as_you_type: bool) -> _Source | None:
     """None where the text has no word in it, so that nothing can be found."""
-    where = ["e.trashed_at IS NULL"]
+    where = [f"e.trashed_at IS {'NOT ' if query.in_trash else ''}NULL"]
     values: list[object] = []
     tables, key, excerpt = "entry e", "e.seq", "NULL"
     if query.text.strip():
