@@ -53,7 +53,7 @@ def test_reading_makes_nothing(journal: Journal, home: Path) -> None:
     assert journal.entries.best(EntryQuery(text="x")) == []
     assert journal.entries.place_at(EntryQuery(), 0) is None
     assert journal.judgements.ready() == []
-    assert journal.entries.themes() == journal.entries.undo() == []
+    assert journal.themes.all() == journal.entries.undo() == []
     assert not journal.drafts.unfinished()
     assert not journal.people.everyone()
     assert not journal.sharing.ledger()

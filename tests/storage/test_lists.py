@@ -331,11 +331,11 @@ def test_what_is_ready_waits_in_the_order_of_its_days(journal: Journal, clock: C
 def test_themes_are_those_of_living_entries_in_alphabetical_order(journal: Journal) -> None:
     journal.entries.keep(Writing(body="x", themes=("Trust", "área", "housing")))
     gone = journal.entries.keep(Writing(body="y", themes=("gone", "trust")))
-    assert journal.entries.themes() == ["gone", "housing", "Trust", "área"]
+    assert journal.themes.all() == ["gone", "housing", "Trust", "área"]
     journal.entries.trash([gone.id])
-    assert journal.entries.themes() == ["housing", "Trust", "área"]
+    assert journal.themes.all() == ["housing", "Trust", "área"]
     journal.entries.undo()
-    assert "gone" in journal.entries.themes()
+    assert "gone" in journal.themes.all()
 
 
 # -- what it costs -----------------------------------------------------------------------------------

@@ -272,7 +272,7 @@ def test_a_theme_is_one_theme_however_its_accents_are_typed(tmp_path: Path) -> N
         query = EntryQuery(theme=unicodedata.normalize(form, "ŵYN"))
         assert journal.entries.count(query) == 2
         assert journal.entries.count(replace(query, text="nf*")) == 2
-    assert len(journal.entries.themes()) == 1
+    assert len(journal.themes.all()) == 1
     assert journal.entries.count(EntryQuery(theme="\udcff")) == 0
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reflect_tui.domain.entries import EntryKind
+from reflect_tui.domain.entries import CHOSEN, EntryKind
 from reflect_tui.domain.errors import BadInput
 from reflect_tui.domain.fields import FIELDS, NOT_SURE, check_field, closest_choice, field_of
 
@@ -18,6 +18,10 @@ CONTRACT = {
 }
 """The fields that `--set` and `show --json` promise."""
 DONT_KNOW = FIELDS[EntryKind.JUDGEMENT][-1].choices
+
+
+def test_what_is_chosen_is_known_as_such() -> None:
+    assert {each.name for fields in FIELDS.values() for each in fields if each.choices} == CHOSEN
 
 
 def test_every_kind_has_fields_with_names_of_their_own() -> None:

@@ -36,6 +36,11 @@ def parse_how_sure(text: str) -> int | None:
     )
 
 
+def phrase_of(per_cent: int) -> str:
+    """The words for one of the five per cents: `fairly sure` for 70."""
+    return _PHRASES[per_cent]
+
+
 def say_how_sure(per_cent: int | None) -> str:
     """`fairly sure` for 70, `fairly sure (65 %)` where the number says more than the word; empty for None."""
     if per_cent is None:

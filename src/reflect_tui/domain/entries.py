@@ -41,6 +41,20 @@ _LABELS = {
 }
 
 
+CHOSEN = frozenset(
+    (
+        *("uncertainty_kind", "someone_hurt", "who_needs_to_know", "sort", "pass_it_on", "shift"),
+        *("will", "state", "made_from", "consent"),
+    )
+)
+"""Fields that are chosen, not written: one of them alone does not tell what an entry is about."""
+
+
+def telling_first(fields: Mapping[str, str]) -> list[str]:
+    """The texts of fields, those that were written before those that were chosen."""
+    return [text for _, text in sorted(fields.items(), key=lambda each: each[0] in CHOSEN)]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer with the wording it answered, which stays when the pack changes."""
@@ -227,7 +241,7 @@ class Entry:
     def heading(self, width: int = 72) -> str:
         """The title, or else the first words, for one line of a screen."""
         firsts = (self.title, self.fields.get("one_line", ""), self.body, *(a.text for a in self.answers))
-        for text in (*firsts, *self.fields.values()):
+        for text in (*firsts, *telling_first(self.fields)):
             if line := one_line(text, width):
                 return line
         return "(no words)"

@@ -84,6 +84,12 @@ def telling_words(*texts: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
+def is_empty_word(word: str) -> bool:
+    """Whether a word tells nothing of what a text is about."""
+    plain = _folded(word)
+    return len(plain) < 3 or plain in _EMPTY_WORDS
+
+
 def stem(word: str) -> str:
     """A word without its ending: "engaging", "engages" and "engaged" are one."""
     for ending in _ENDINGS:

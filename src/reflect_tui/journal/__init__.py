@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from reflect_tui.journal.ledger import LedgerDesk
     from reflect_tui.journal.noticing import NoticingDesk
     from reflect_tui.journal.packs import PacksDesk
+    from reflect_tui.journal.patterns import PatternsDesk
     from reflect_tui.journal.people import PeopleDesk
     from reflect_tui.journal.settings import SettingsDesk
     from reflect_tui.journal.sharing import SharingDesk
+    from reflect_tui.journal.themes import ThemesDesk
+    from reflect_tui.journal.threads import ThreadsDesk
     from reflect_tui.journal.today import TodayDesk
     from reflect_tui.journal.transfer import TransferDesk
 
@@ -61,6 +64,27 @@ class Journal:
         from reflect_tui.journal.history import HistoryDesk
 
         return HistoryDesk(self.store)
+
+    @cached_property
+    def threads(self) -> ThreadsDesk:
+        """What led to what."""
+        from reflect_tui.journal.threads import ThreadsDesk
+
+        return ThreadsDesk(self.store)
+
+    @cached_property
+    def themes(self) -> ThemesDesk:
+        """The writer's own words that gather entries."""
+        from reflect_tui.journal.themes import ThemesDesk
+
+        return ThemesDesk(self.store)
+
+    @cached_property
+    def patterns(self) -> PatternsDesk:
+        """What the writer may notice, on request."""
+        from reflect_tui.journal.patterns import PatternsDesk
+
+        return PatternsDesk(self.store)
 
     @cached_property
     def drafts(self) -> DraftsDesk:

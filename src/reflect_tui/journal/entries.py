@@ -39,7 +39,7 @@ class EntriesDesk:
             BadInput: there is nothing in it, or a field is not the kind's.
             JournalUnavailable: nothing was kept, and the draft is still there.
         """
-        ready = _checked(writing)
+        ready = checked(writing)
         entry_id = self.store.new_id()
         with self.store.writing() as connection:
             entries.insert(connection, entry_id, ready, self.store.now())
@@ -63,7 +63,7 @@ class EntriesDesk:
             NothingFound: there is no such entry.
             JournalUnavailable: nothing was changed.
         """
-        ready = _checked(writing)
+        ready = checked(writing)
         with self.store.writing() as connection:
             entry = fetched(connection, entry_id)
             _refuse_rewriting(entry, ready)
@@ -126,11 +126,6 @@ class EntriesDesk:
         with self.store.reading() as connection:
             return None if connection is None else lists.place_at(connection, query, rank)
 
-    def themes(self) -> list[str]:
-        """The writer's own words that gather entries."""
-        with self.store.reading() as connection:
-            return [] if connection is None else lists.themes(connection)
-
     def trash(self, ids: Sequence[str]) -> list[str]:
         """Put entries in the trash together; the full ids of those that went.
 
@@ -152,7 +147,7 @@ class EntriesDesk:
             return entries.undo_trash(connection)
 
 
-def _checked(writing: Writing) -> Writing:
+def checked(writing: Writing) -> Writing:
     """The writing as it can be stored: fields known, choices in our words, nothing but what files can hold.
 
     Raises:

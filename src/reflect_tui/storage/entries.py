@@ -17,6 +17,7 @@ from reflect_tui.domain.entries import (
     Link,
     Reply,
     Writing,
+    telling_first,
 )
 from reflect_tui.domain.fingerprint import fingerprint
 from reflect_tui.storage.judgements import fetch_judgement, look_again_of
@@ -142,7 +143,7 @@ def more_words(writing: Writing) -> str:
     """The words of an entry that stand outside its title and body, for the search index."""
     texts = [answer.text for answer in writing.answers if answer.text != writing.body]
     answered = {answer.text for answer in writing.answers}
-    texts += [text for text in writing.fields.values() if text not in answered]
+    texts += [text for text in telling_first(writing.fields) if text not in answered]
     return "\n".join((*texts, *writing.themes))
 
 

@@ -214,7 +214,7 @@ class JournalScreen(Screen[None]):
     @asking("themes")
     async def read_themes(self) -> None:
         """For the third pane and the theme dialogue."""
-        self._themes = await asyncio.to_thread(self.journal.entries.themes)
+        self._themes = await asyncio.to_thread(self.journal.themes.all)
         lines = [Line((Piece(" Themes", "strong"),))]
         names = [ALL_THEMES, *self._themes]
         lines += [Line((Piece(f" {name}"),), item=number) for number, name in enumerate(names)]
