@@ -177,8 +177,8 @@ def test_an_entry_without_a_body_opens_with_its_first_answer(journal: Journal) -
         Writing(kind=EntryKind.POSITIVE_ERROR, fields={"what_happened": "I forgot.", "taught": "Ask."})
     )
     [row] = journal.entries.page()
-    assert row.opening == "I forgot. Ask."
-    assert row.heading() == "I forgot. Ask."
+    assert row.opening == "I forgot."
+    assert row.heading() == "I forgot."
 
 
 def test_the_row_of_a_judgement_says_how_sure_and_when(journal: Journal) -> None:

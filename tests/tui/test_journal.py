@@ -286,7 +286,7 @@ async def test_what_cannot_be_read_or_moved_is_said(failing: FailingJournal, ope
         await press(pilot, "escape")
         for method, keys in {
             "entries.page": ("o",),
-            "entries.themes": ("o",),
+            "themes.all": ("o",),
             "entries.get": ("o", "enter"),
             "entries.trash": ("o", "d"),
             "entries.undo": ("u",),

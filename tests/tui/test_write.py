@@ -248,7 +248,7 @@ async def test_esc_leaves_a_draft_and_coming_back_goes_on_where_one_stopped(
         await press(pilot, "escape")
         assert "Change: “try”" in screen_text(pilot)
         await press(pilot, "home", "down", "enter")
-        assert "2 of 9" in title_line(pilot)
+        assert "2 of 10" in title_line(pilot)
         await type_in(pilot, " and wait")
         await press(pilot, "ctrl+s")
     (row,) = journal.entries.page()

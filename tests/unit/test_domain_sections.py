@@ -102,15 +102,17 @@ def test_beside_its_prose_a_judgement_says_how_sure_when_and_what_came_of_it() -
         amendments=(Amendment(date(2026, 12, 1), "She rang."),),
         outcomes=(
             Outcome(date(2027, 1, 4), "partly", "Ask sooner."),
-            Outcome(date(2027, 2, 4), "happened"),
+            Outcome(date(2027, 2, 4), "happened", call="sound", note="He came."),
         ),
     )
     assert judgement_lines(entry(EntryKind.JUDGEMENT, judgement=judged)) == (
         "How sure: fairly sure (65 %)",
-        "Look again: 2027-01-04",
-        "Added 2026-12-01: She rang.",
-        "Looked again 2027-01-04: partly — Ask sooner.",
-        "Looked again 2027-02-04: happened",
+        "Look again: Monday 4 January 2027",
+        "Added on Tuesday 1 December 2026: She rang.",
+        "Looked again on Monday 4 January 2027: partly",
+        "Learnt: Ask sooner.",
+        "Looked again on Thursday 4 February 2027: it happened; the call was sound",
+        "What happened: He came.",
     )
     assert judgement_lines(entry(EntryKind.JUDGEMENT, judgement=Judgement("x"))) == ()
     assert judgement_lines(entry()) == ()

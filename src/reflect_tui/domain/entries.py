@@ -51,8 +51,9 @@ CHOSEN = frozenset(
 
 
 def telling_first(fields: Mapping[str, str]) -> list[str]:
-    """The texts of fields, those that were written before those that were chosen."""
-    return [text for _, text in sorted(fields.items(), key=lambda each: each[0] in CHOSEN)]
+    """The texts of fields in their order, but for the first that was written, not chosen: it leads."""
+    lead = next((name for name, text in fields.items() if name not in CHOSEN and text.strip()), "")
+    return [text for _, text in sorted(fields.items(), key=lambda each: each[0] != lead)]
 
 
 @dataclass(frozen=True, slots=True)

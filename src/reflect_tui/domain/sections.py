@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reflect_tui.domain.certainty import say_how_sure
-from reflect_tui.domain.entries import Answer, Entry, EntryKind, Writing
+from reflect_tui.domain.dates import long_day
+from reflect_tui.domain.entries import Answer, Entry, EntryKind, Outcome, Writing
 from reflect_tui.domain.fields import FIELDS, field_of
+from reflect_tui.domain.looking import Call, say_found
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,18 @@ def judgement_lines(entry: Entry) -> tuple[str, ...]:
     if sure := say_how_sure(judged.how_sure):
         lines.append(f"How sure: {sure}")
     if judged.look_again_on:
-        lines.append(f"Look again: {judged.look_again_on.isoformat()}")
-    lines += [f"Added {added.on.isoformat()}: {added.text}" for added in judged.amendments]
+        lines.append(f"Look again: {long_day(judged.look_again_on)}")
+    lines += [f"Added on {long_day(added.on)}: {added.text}" for added in judged.amendments]
     for found in judged.outcomes:
-        learnt = f" — {found.learnt}" if found.learnt else ""
-        lines.append(f"Looked again {found.on.isoformat()}: {found.outcome}{learnt}")
+        lines.append(f"Looked again on {long_day(found.on)}: {_what_was_found(found)}")
+        lines += [f"What happened: {found.note}"] if found.note else []
+        lines += [f"Learnt: {found.learnt}"] if found.learnt else []
     return tuple(lines)
+
+
+def _what_was_found(found: Outcome) -> str:
+    call = f"; the call was {Call(found.call).label}" if found.call in set(Call) else ""
+    return f"{say_found(found.outcome)}{call}"
 
 
 def _is_private(entry: Entry | Writing, answer: Answer) -> bool:

@@ -10,7 +10,7 @@ from reflect_tui.domain.entries import Amendment, EntryKind, Judgement, Outcome
 from reflect_tui.domain.looking import SETTLED_STATES, Found
 
 _TABLES = {EntryKind.JUDGEMENT: "judgement", EntryKind.CHANGE: "change"}
-_UNSETTLED = (Found.CANNOT_TELL.value, Found.CANNOT_TELL.label)
+UNSETTLED = (Found.CANNOT_TELL.value, Found.CANNOT_TELL.label)
 """Words of an outcome after which a judgement is still waited for."""
 
 
@@ -115,7 +115,7 @@ def waiting(
         "WHERE d.look_again_on <= ? AND e.id = d.entry_id AND e.trashed_at IS NULL "
         "AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.entry_id = e.id AND o.outcome NOT IN (?, ?)) "
         "ORDER BY d.look_again_on, e.seq LIMIT ?",
-        (until_text, *_UNSETTLED, limit),
+        (until_text, *UNSETTLED, limit),
     ).fetchall()
     changes = connection.execute(
         "SELECT c.look_again_on, e.seq, e.id FROM change c CROSS JOIN entry e "

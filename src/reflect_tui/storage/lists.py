@@ -14,21 +14,32 @@ from datetime import date, datetime, timedelta
 from reflect_tui.domain.entries import EXCERPT_WIDTH, EntryKind, EntryQuery, EntryRow
 from reflect_tui.domain.text import one_line, storable
 from reflect_tui.storage.entries import folded_theme, wall_seconds
+from reflect_tui.storage.judgements import UNSETTLED
 from reflect_tui.storage.match import match_expression
 
 RANKED_HITS = 2_000
 """Best match looks among this many of the newest hits; ranking all of a common word would take seconds."""
 
 _SEPARATOR = "\x1f"
-_OPENING = "CASE WHEN e.body <> '' THEN substr(e.body, 1, 400) ELSE substr(e.more, 1, 400) END"
+# Of an entry without a body, the first line of the rest: the next one answers another question.
+_MORE = "ltrim(e.more, char(10) || char(13) || ' ')"
+_OPENING = (
+    "CASE WHEN e.body <> '' THEN substr(e.body, 1, 400) "
+    f"ELSE substr(substr({_MORE}, 1, instr({_MORE} || char(10), char(10)) - 1), 1, 400) END"
+)
+# A judgement that somebody has settled is not waited for any more.
+_AGAIN = (
+    "CASE e.kind WHEN 'judgement' THEN (SELECT look_again_on FROM judgement j WHERE j.entry_id = e.id "
+    "AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.entry_id = e.id "
+    f"AND o.outcome NOT IN ({', '.join(repr(each) for each in UNSETTLED)}))) "
+    "WHEN 'change' THEN (SELECT look_again_on FROM change c WHERE c.entry_id = e.id) END, "
+)
 _ROW = (
     "e.seq, e.id, e.kind, e.title, e.created_at, e.happened_on, "
     f"(SELECT group_concat(t.name, '{_SEPARATOR}') FROM entry_theme et JOIN theme t ON t.id = et.theme_id "
     "WHERE et.seq = e.seq), "
     "(SELECT how_sure FROM judgement j WHERE j.entry_id = e.id), "
-    "CASE e.kind WHEN 'judgement' THEN (SELECT look_again_on FROM judgement j WHERE j.entry_id = e.id) "
-    "WHEN 'change' THEN (SELECT look_again_on FROM change c WHERE c.entry_id = e.id) END, "
-    f"{_OPENING}, "
+    f"{_AGAIN}{_OPENING}, "
 )
 _AROUND_HIT = "snippet(entry_fts, -1, '', '', '…', 14)"
 
