@@ -131,7 +131,7 @@ async def test_what_is_ready_is_shown_without_a_count_and_g_goes_there(
         assert "overdue" not in shown.casefold()
         await press(pilot, "escape", "end", "g", "enter")
         assert "He will engage" in screen_text(pilot)
-        assert "How sure: fairly sure" in screen_text(pilot)
+        assert "You expected, today, fairly sure" in screen_text(pilot)
 
 
 async def test_g_says_when_nothing_is_waiting(journal: Journal, open_app: OpenApp) -> None:

@@ -11,6 +11,8 @@ from reflect_tui.domain.text import one_line, storable
 
 BODY = "body"
 """The name of what is written freely, among the names of fields and answers."""
+CAME_FROM, LED_TO = "~came-from", "~led-to"
+"""Among the values of a draft, the ids of entries it shall be linked to; nobody types under these names."""
 HURT = ("could have been", "yes")
 """Answers of a positive error after which it is not brought up unasked."""
 EXCERPT_WIDTH = 120
@@ -191,8 +193,8 @@ class Draft:
 
     def first_words(self, width: int = 60) -> str:
         """What a person would know it by; empty when nothing is written."""
-        for text in self.values.values():
-            if line := one_line(text, width):
+        for name, text in self.values.items():
+            if name not in (CAME_FROM, LED_TO) and (line := one_line(text, width)):
                 return line
         return ""
 

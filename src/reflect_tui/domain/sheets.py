@@ -286,11 +286,11 @@ def _read(sheet: Sheet, values: Mapping[str, str], today: date, base: Writing) -
         elif key == THEMES:
             themes = split_themes(text)
         elif name == HOW_SURE and sheet.kind is EntryKind.JUDGEMENT:
-            how_sure = _parsed(key, parse_how_sure, text)
+            how_sure = read_under(key, parse_how_sure, text)
         elif name == LOOK_AGAIN and sheet.kind in (EntryKind.JUDGEMENT, EntryKind.CHANGE):
             # “In two weeks” is two weeks from when it was written, not from when something else is changed.
             if not (prompt.question_id and kept.get(prompt.question_id) == text):
-                look_again_on = _parsed(key, lambda t: parse_date(t, today) if t.strip() else None, text)
+                look_again_on = read_under(key, lambda t: parse_date(t, today) if t.strip() else None, text)
         elif known := field_of(sheet.kind, name):
             _set_field(fields, known, text, prompt)
     order = {answer.question_id: place for place, answer in enumerate(base.answers)}
@@ -323,7 +323,12 @@ def _set_field(fields: dict[str, str], known: Field, text: str, prompt: Prompt) 
         fields.pop(known.name, None)
 
 
-def _parsed(key: str, parse: Callable[[str], T], text: str) -> T:
+def read_under(key: str, parse: Callable[[str], T], text: str) -> T:
+    """What was typed under a prompt, understood.
+
+    Raises:
+        PromptProblem: it cannot be; the screen can go to the prompt.
+    """
     try:
         return parse(text)
     except BadInput as problem:

@@ -12,7 +12,7 @@ from reflect_tui.domain.sheets import writing_of
 from reflect_tui.domain.similar import Before, likest, telling_words
 from reflect_tui.domain.text import storable
 from reflect_tui.journal.entries import fetched, resolved_id
-from reflect_tui.storage import entries, judgements, lists, similar
+from reflect_tui.storage import drafts, entries, judgements, lists, similar
 
 if TYPE_CHECKING:
     import sqlite3
@@ -59,10 +59,11 @@ class JudgementsDesk:
             judgements.add_amendment(connection, entry.id, Amendment(self.store.today(), storable(text)))
             return fetched(connection, entry.id)
 
-    def look_again(self, entry_id: str, look: Look) -> Entry:
+    def look_again(self, entry_id: str, look: Look, *, draft_id: str = "") -> Entry:
         """Put down what a look at a judgement found. It is added to what earlier looks found.
 
         Where it cannot be told yet, the judgement waits for another day: the one given, or four weeks on.
+        The draft it was written in goes in the same step.
 
         Raises:
             BadInput: the entry is no judgement.
@@ -85,9 +86,11 @@ class JudgementsDesk:
             judgements.add_outcome(connection, entry.id, found)
             if waits:
                 judgements.set_look_again(connection, entry.id, entry.kind, again)
+            if draft_id:
+                drafts.discard(connection, draft_id, 0)
             return fetched(connection, entry.id)
 
-    def look_at_change(self, entry_id: str, look: ChangeLook) -> Entry:
+    def look_at_change(self, entry_id: str, look: ChangeLook, *, draft_id: str = "") -> Entry:
         """Put down where a change stands; what it said before stays as an earlier version.
 
         A change that is being tried waits for another day: the one given, or four weeks on.
@@ -110,6 +113,8 @@ class JudgementsDesk:
             writing = replace(writing_of(entry), fields=fields, look_again_on=again)
             if writing != writing_of(entry):
                 entries.update(connection, entry, writing, self.store.now())
+            if draft_id:
+                drafts.discard(connection, draft_id, 0)
             return fetched(connection, entry.id)
 
     def like(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reflect_tui.domain.entries import Entry, EntryKind, Link, Writing
 from reflect_tui.domain.errors import BadInput, NothingFound
+from reflect_tui.domain.looking import LATER
 from reflect_tui.domain.threads import LED_TO, LINK_TYPES, LONGEST, ThreadLine, thread_lines
 from reflect_tui.journal.entries import checked, fetched, resolved_id
 from reflect_tui.storage import drafts, entries, links
@@ -43,6 +44,11 @@ class ThreadsDesk:
                 raise BadInput("An entry cannot be linked to itself.", "Nothing was changed.")
             return links.add(connection, first, Link(type_, second), self.store.now().isoformat())
 
+    def link_if_there(self, from_id: str, to_id: str) -> None:
+        """Say that one entry led to another, unless one of them is gone meanwhile."""
+        with self.store.writing() as connection:
+            links.add(connection, from_id, Link(LED_TO, to_id), self.store.now().isoformat())
+
     def unlink(self, from_id: str, to_id: str, type_: str = LED_TO) -> bool:
         """Take a link away; both entries stay as they are. False where there was none."""
         with self.store.writing() as connection:
@@ -73,7 +79,7 @@ class ThreadsDesk:
             return fetched(connection, entry_id)
 
     def change_from(self, from_id: str, what: str, **fields: str) -> Entry:
-        """Keep a change that a look at something led to.
+        """Keep a change that a look at something led to; it comes back in four weeks.
 
         Args:
             from_id: the entry it comes from.
@@ -81,7 +87,8 @@ class ThreadsDesk:
             fields: other fields of a change.
         """
         filled = {"what": what, "state": "idea"} | fields
-        return self.keep_from(from_id, Writing(EntryKind.CHANGE, fields=filled))
+        again = self.store.today() + LATER
+        return self.keep_from(from_id, Writing(EntryKind.CHANGE, fields=filled, look_again_on=again))
 
     def lines(self, entry_id: str) -> list[ThreadLine]:
         """The thread an entry is in, from where it begins.

@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from reflect_tui.domain.entries import BODY, Draft, Entry, EntryKind
+from reflect_tui.domain.entries import BODY, CAME_FROM, LED_TO, Draft, Entry, EntryKind
+from reflect_tui.domain.look_sheets import LOOKING
 from reflect_tui.domain.sheets import Sheet, blank_sheet, edit_sheet, pack_sheet, values_of
 from reflect_tui.tui.asking import asking, telling
 from reflect_tui.tui.screens.write import WriteScreen
@@ -79,6 +80,11 @@ async def answer_question(screen: Screen[Any], journal: Journal, question: DayQu
 @asking("start")
 async def go_on(screen: Screen[Any], journal: Journal, draft: Draft) -> None:
     """Go on with a draft: of an entry, of a pack, or of a kind by itself."""
+    if draft.pack_id == LOOKING:
+        with telling(screen):
+            judged = await asyncio.to_thread(journal.entries.get, draft.entry_id)
+            screen.app.push_screen(_look_screen(journal, judged, draft))
+            return
     entry: Entry | None = None
     sheet = blank_sheet(draft.kind)
     # Where the entry or the pack is gone, the words are still worth going on with.
@@ -86,16 +92,32 @@ async def go_on(screen: Screen[Any], journal: Journal, draft: Draft) -> None:
         with telling(screen):
             entry = await asyncio.to_thread(journal.entries.get, draft.entry_id)
             sheet = edit_sheet(entry)
-    elif draft.pack_id:
+    elif draft.pack_id and draft.pack_id != LOOKING:
         with telling(screen):
             pack = await asyncio.to_thread(journal.packs.get, draft.pack_id)
             sheet = sheet_of(journal, pack)
     asked = {prompt.key for prompt in sheet.prompts}
     values = dict(draft.values)
+    asked |= {CAME_FROM, LED_TO}
     if lost := [text for key, text in values.items() if key not in asked and text.strip()]:
         first = BODY if BODY in asked else sheet.prompts[0].key
         values[first] = "\n\n".join([values.get(first, ""), *lost]).strip()
     screen.app.push_screen(WriteScreen(journal, sheet, values=values, draft=draft, entry=entry))
+
+
+@asking("start")
+async def look_again(screen: Screen[Any], journal: Journal, entry_id: str) -> None:
+    """Look again at a judgement or a change; a look that was begun before goes on."""
+    entry = await asyncio.to_thread(journal.entries.get, entry_id)
+    waiting = await asyncio.to_thread(journal.drafts.unfinished)
+    begun = (each for each in waiting if each.pack_id == LOOKING and each.entry_id == entry.id)
+    screen.app.push_screen(_look_screen(journal, entry, next(begun, None)))
+
+
+def _look_screen(journal: Journal, entry: Entry, draft: Draft | None) -> WriteScreen:
+    from reflect_tui.tui.screens.look import LookAgainScreen
+
+    return LookAgainScreen(journal, entry, draft=draft)
 
 
 @asking("start")

@@ -199,10 +199,12 @@ class TodayScreen(NoticingScreen[None]):
     def open_item(self, event: Lines.Opened) -> None:
         """Open what the cursor stands on."""
         item = self._items[event.item]
-        from reflect_tui.tui.screens.start import answer_question, go_on, read_entry
+        from reflect_tui.tui.screens.start import answer_question, go_on, look_again, read_entry
 
         if isinstance(item, Draft):
             go_on(self, self.journal, item)
+        elif isinstance(item, EntryRow) and self._shown and event.item < len(self._shown.ready):
+            look_again(self, self.journal, item.id)
         elif isinstance(item, EntryRow):
             read_entry(self, self.journal, item.id)
         elif self._question is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -14,7 +15,7 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from reflect_tui.domain.entries import Draft, Entry
+from reflect_tui.domain.entries import CAME_FROM, LED_TO, Draft, Entry, Writing
 from reflect_tui.domain.errors import ReflectError
 from reflect_tui.domain.sheets import PromptProblem, Sheet, writing_of
 from reflect_tui.domain.text import one_line
@@ -29,7 +30,7 @@ from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
 from reflect_tui.tui.widgets.prompt import PromptBlock, block_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reflect_tui.journal import Journal
 
@@ -48,6 +49,8 @@ class WriteScreen(NoticingScreen[Entry | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings.WRITING, *bindings.NOTICING]
     CSS_PATH = "../styles/write.tcss"
     HOLDS = True
+    INTRO_STAYS: ClassVar[bool] = False
+    """Whether what is said first stands above every question."""
     HELP = (
         "One question at a time. Tab goes to the next, answered or not; nothing has to be answered. "
         "Ctrl+S keeps what there is; Esc leaves it as a draft; F3 shows all questions on one page."
@@ -86,6 +89,7 @@ class WriteScreen(NoticingScreen[Entry | None]):
         draft: Draft | None = None,
         entry: Entry | None = None,
         begin_at: int | None = None,
+        from_id: str = "",
     ) -> None:
         """A sheet to fill.
 
@@ -96,11 +100,13 @@ class WriteScreen(NoticingScreen[Entry | None]):
             draft: the draft this goes on with.
             entry: the entry this changes.
             begin_at: the number of the prompt to begin at; None for where one would go on.
+            from_id: the entry that led to this one.
         """
         super().__init__(journal)
         self.sheet = sheet
         self.draft = draft
-        self._entry = entry
+        self.entry = entry
+        self._from_id = from_id or (draft.values.get(CAME_FROM, "") if draft else "")
         self._begin_at = begin_at
         self._values: dict[str, str] = dict(values or (draft.values if draft else {}))
         self._at_first = dict(self._values)
@@ -110,12 +116,16 @@ class WriteScreen(NoticingScreen[Entry | None]):
         """Title, what to know, the prompts, the outline."""
         yield TitleBar(self.sheet.name)
         with VerticalScroll(id="sheet", can_focus=False):
-            if self.sheet.intro:
-                yield Static(prose(self.sheet.intro), id="intro")
+            yield from self.introduction()
             yield Vertical(id="prompts")
             yield Static(id="status")
             yield Outline(id="outline")
         yield KeyLine()
+
+    def introduction(self) -> ComposeResult:
+        """What there is to know before one writes."""
+        if self.sheet.intro:
+            yield Static(prose(self.sheet.intro), id="intro")
 
     def on_mount(self) -> None:
         """Begin where one stopped, or else at the first question that is not answered."""
@@ -125,7 +135,7 @@ class WriteScreen(NoticingScreen[Entry | None]):
         elif self.draft is not None and any(filled):
             first = len(filled) - 1 - filled[::-1].index(True)
         else:
-            first = 0 if self._entry or all(filled) else filled.index(False)
+            first = 0 if self.entry or all(filled) else filled.index(False)
         self.set_reactive(WriteScreen.current, first)
         self.open_prompt()
         self.read_mode()
@@ -179,7 +189,7 @@ class WriteScreen(NoticingScreen[Entry | None]):
             block.display = self.all_on_one_page or number == self.current
             block.set_class(number == self.current, "-current")
         for intro in self.query("#intro"):
-            intro.display = self.all_on_one_page or self.current == 0
+            intro.display = self.all_on_one_page or self.current == 0 or self.INTRO_STAYS
         self._blocks[self.current].focus_field()
         self.ready()
         self.show_outline()
@@ -194,7 +204,7 @@ class WriteScreen(NoticingScreen[Entry | None]):
         block = self._blocks.get(self.current)
         if block is None or is_gone(self):
             return
-        if turned and self.all_on_one_page:
+        if turned and self.all_on_one_page and self.current:
             block.scroll_visible(animate=False, top=True, immediate=True)
         elif turned:
             self.sheet_box.scroll_home(animate=False, immediate=True)
@@ -299,7 +309,7 @@ class WriteScreen(NoticingScreen[Entry | None]):
 
     def blank_draft(self) -> Draft:
         """A draft of this kind, for this pack or this entry, whose text so far counts as stored."""
-        entry_id = self._entry.id if self._entry else ""
+        entry_id = self.entry.id if self.entry else ""
         return self.journal.drafts.blank(self.sheet.kind, pack_id=self.sheet.pack_id, entry_id=entry_id)
 
     async def settle(self) -> None:
@@ -315,7 +325,7 @@ class WriteScreen(NoticingScreen[Entry | None]):
 
     def _unchanged(self) -> bool:
         now = {key: text for key, text in self.values_now().items() if text}
-        return self._entry is not None and now == {k: t for k, t in self._at_first.items() if t}
+        return self.entry is not None and now == {k: t for k, t in self._at_first.items() if t}
 
     def say(self, line: str, *, trouble: bool = False) -> None:
         """Say it below the prompt."""
@@ -336,20 +346,42 @@ class WriteScreen(NoticingScreen[Entry | None]):
     @asking("keep", exclusive=False)
     async def action_keep(self) -> None:
         """Keep the entry and go back to where one came from."""
-        values = dict(self.values_now())
-        base = writing_of(self._entry) if self._entry else None
-        writing = self.sheet.read(values, self.journal.store.today(), base)
-        if writing.is_empty:
+        store = self.understood(dict(self.values_now()))
+        if store is None:
             self.say("There is nothing here to keep yet.")
             return
         await self.settle()
-        desk, draft_id = self.journal.entries, self.draft.id if self.draft else ""
-        if self._entry is None:
-            entry = await asyncio.to_thread(desk.keep, writing, draft_id=draft_id)
-        else:
-            entry = await asyncio.to_thread(desk.change, self._entry.id, writing, draft_id=draft_id)
+        entry = await asyncio.to_thread(store, self.draft.id if self.draft else "")
         self.notify("Only on this computer.", title="Kept.", markup=False, timeout=4)
         self.dismiss(entry)
+
+    def understood(self, values: Mapping[str, str]) -> Callable[[str], Entry] | None:
+        """What storing these values means, given the id of the draft they stand in; None for no words.
+
+        Raises:
+            PromptProblem: something typed cannot be read.
+        """
+        base = writing_of(self.entry) if self.entry else None
+        writing = self.sheet.read(values, self.journal.store.today(), base)
+        if writing.is_empty:
+            return None
+        if self.entry is not None:
+            return partial(self._change, self.entry.id, writing)
+        led_to = [each for each in values.get(LED_TO, "").split(",") if each]
+        return partial(self._keep, writing, self._from_id, led_to)
+
+    def _change(self, entry_id: str, writing: Writing, draft_id: str) -> Entry:
+        return self.journal.entries.change(entry_id, writing, draft_id=draft_id)
+
+    def _keep(self, writing: Writing, from_id: str, led_to: Sequence[str], draft_id: str) -> Entry:
+        """Keep it, linked to what it comes from and to what came of it while it was written."""
+        if not from_id:
+            entry = self.journal.entries.keep(writing, draft_id=draft_id)
+        else:
+            entry = self.journal.threads.keep_from(from_id, writing, draft_id=draft_id)
+        for each in led_to:
+            self.journal.threads.link_if_there(entry.id, each)
+        return entry
 
     @asking("back", exclusive=False)
     async def action_back(self) -> None:
