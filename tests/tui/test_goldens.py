@@ -71,6 +71,20 @@ JOURNEYS: dict[str, tuple[Step, ...]] = {
         ("forget", ("escape", "f"), ""),
         ("forgotten", ("down", "enter"), ""),
     ),
+    "looking": (
+        ("look-again", ("escape", "g", "enter"), ""),
+        ("how-sound", ("right", "enter", "tab"), ""),
+        ("like-before", ("escape", "n", "j", "f6"), ""),
+        ("week", ("escape", "escape", "y"), ""),
+    ),
+    "past": (
+        ("led-to-what", ("escape", "o", "f"), ""),
+        ("versions", ("escape", "v"), ""),
+        ("my-themes", ("escape", "t"), ""),
+        ("the-trash", ("escape", "d", "z"), ""),
+        ("erase", ("e",), ""),
+        ("notice", ("escape", "i"), ""),
+    ),
     "around": (
         ("nothing-shared", ("escape", "l"), ""),
         ("settings", ("s",), ""),

@@ -46,6 +46,14 @@ SCREENS = {
     "mark": ("escape", "o", "x", "enter", "m"),
     "in their shoes": ("escape", "o", "x", "enter", "enter", "enter"),
     "whole file": ("escape", "o", "x", "enter", "v"),
+    "look again": ("escape", "g", "enter"),
+    "like this before": ("escape", "n", "j", "f6"),
+    "what led to what": ("escape", "o", "f"),
+    "versions": ("escape", "o", "v"),
+    "the trash": ("escape", "o", "d", "z"),
+    "themes": ("escape", "o", "t"),
+    "what I notice": ("escape", "i"),
+    "the week": ("escape", "y"),
 }
 """The keys that lead to every place of the app, from its start over the sample journal with three shares."""
 
@@ -117,7 +125,7 @@ async def test_the_palette_offers_what_can_be_done_now_and_nothing_else(
                 "app.settings",
                 "app.undo",
             }
-            can |= {"app.look_again", "app.undo"}
+            can |= {"app.look_again", "app.notice", "app.week", "app.trash"}
         tooltips = {b.id: b.tooltip for table in bindings.PLACES.values() for b in table}
         offered = {action.words for action in actions_of(screen)}
         assert offered == {tooltips[name] for name in can}

@@ -169,8 +169,7 @@ async def test_t_says_when_there_are_no_themes(journal: Journal, open_app: OpenA
     journal.entries.keep(Writing(body="plain"))
     async with open_app(journal) as pilot:
         await press(pilot, "escape", "o", "t")
-        assert "No themes yet." in screen_text(pilot)
-        assert "You give an entry its themes while writing it." in screen_text(pilot)
+        assert "No themes yet: you give an entry its themes while writing it." in screen_text(pilot)
 
 
 async def test_entries_are_chosen_for_sharing_and_stay_chosen_while_one_looks_elsewhere(

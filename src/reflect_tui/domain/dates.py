@@ -141,6 +141,11 @@ def short_day(day: date, today: date) -> str:
     return f"{day.day} {month} {day.year}"
 
 
+def month_letter(month: str) -> str:
+    """The first letter of a month like `2026-11`, for a narrow column."""
+    return _MONTHS[int(month[5:7]) - 1][0]
+
+
 def long_day(day: date) -> str:
     """`Monday 23 November 2026`."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"

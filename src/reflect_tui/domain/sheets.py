@@ -179,6 +179,20 @@ def reading_of(prompt: Prompt, value: str, today: date) -> str:
         return unread.sentence if len(value) > 3 else ""
 
 
+def telling_values(sheet: Sheet, values: Mapping[str, str]) -> tuple[list[str], tuple[str, ...], str]:
+    """What a judgement is about: texts, the most telling first, then themes and the kind of not knowing.
+
+    Args:
+        sheet: what is asked.
+        values: what was typed, by prompt key.
+    """
+    said = {_name(prompt): values.get(prompt.key, "") for prompt in sheet.prompts}
+    expected = said.get("expectation") or said.get(BODY) or ""
+    rest = [text for name, text in said.items() if name in _TELLING and text.strip()]
+    return [expected, *rest], split_themes(said.get(THEMES, "")), said.get("uncertainty_kind", "")
+
+
+_TELLING = ("alternatives", "reasons", "base_rate", "seen", "told", "situation", "title")
 _JUDGEMENT_FIRST = (
     Prompt(BODY, "What do you expect to happen?", "one sentence; say by when you could tell"),
     Prompt(HOW_SURE, "How sure are you?", answer=AnswerKind.HOW_SURE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reflect_tui.domain.entries import Draft, EntryQuery, EntryRow
@@ -55,6 +56,14 @@ class TodayDesk:
                 unfinished=tuple(drafts.unfinished(connection, UNFINISHED)),
                 lately=tuple(lists.newest(connection, EntryQuery(spared=True), limit=LATELY)),
             )
+
+    def week(self, limit: int = 40) -> list[EntryRow]:
+        """What was written about the last seven days, the newest first; nothing that is hard."""
+        since = self.store.today() - timedelta(days=6)
+        with self.store.reading() as connection:
+            if connection is None:
+                return []
+            return lists.newest(connection, EntryQuery(since=since, spared=True), limit=limit)
 
     def question(self, packs: list[Pack]) -> DayQuestion | None:
         """A question for this day from the packs for one person: the same all day, another tomorrow."""

@@ -140,12 +140,12 @@ class ReflectApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """From a screen that holds something unfinished no stray letter leads away; Esc does."""
-        if action in ("go", "find", "new_entry", "look_again", "undo"):
+        if action in ("go", "find", "new_entry", "look_again", "undo", "week"):
             return not getattr(self.screen, "HOLDS", False)
         return True
 
     async def action_go(self, place: str) -> None:
-        """Go to Today, the Journal, Packs, what you shared or Settings; drafts on the way are kept."""
+        """Go to Today, the Journal, Packs or another place; drafts on the way are kept."""
         await self._back_to_today()
         if place != "today":
             await self.push_screen(self._made(place))
@@ -160,6 +160,14 @@ class ReflectApp(App[None]):
             from reflect_tui.tui.screens.packs import PacksScreen
 
             return PacksScreen(self.journal)
+        if place == "notice":
+            from reflect_tui.tui.screens.notice import NoticeScreen
+
+            return NoticeScreen(self.journal)
+        if place == "trash":
+            from reflect_tui.tui.screens.trash import TrashScreen
+
+            return TrashScreen(self.journal)
         if place == "shares":
             from reflect_tui.tui.screens.shares import SharesScreen
 
@@ -188,6 +196,13 @@ class ReflectApp(App[None]):
 
         screen = self.screen
         self.push_screen(NewEntry(), lambda word: write_new(screen, self.journal, word))
+
+    async def action_week(self) -> None:
+        """Look back at the week."""
+        from reflect_tui.tui.screens.week import open_week
+
+        await self._back_to_today()
+        open_week(self.screen, self.journal)
 
     async def action_look_again(self) -> None:
         """Stand on what is ready to be looked at again."""

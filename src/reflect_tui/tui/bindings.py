@@ -41,6 +41,9 @@ EVERYWHERE = [
     _key("app.packs", "k", "go('packs')", "packs", "Go to the packs of questions", GO),
     _key("app.shares", "l", "go('shares')", "what you shared", "What you shared, and withdrawing it", GO),
     _key("app.settings", "s", "go('settings')", "settings", "People and stand-ins, looks, places", GO),
+    _key("app.notice", "i", "go('notice')", "what I notice", "What may be seen in what you wrote", GO),
+    _key("app.week", "y", "week", "the week in view", "Look back at the week, with its questions", GO),
+    _key("app.trash", "z", "go('trash')", "the trash", "What went to the trash; erasing for good", GO),
     _key("app.undo", "u", "undo", "undo", "Bring back what went to the trash last", CHOOSE),
     _key("app.palette", "ctrl+p,f9", "palette", "all actions", "Everything the app can do", APP),
     _key("app.help", "question_mark,f1", "help", "help", "Help for what has the focus", APP),
@@ -64,7 +67,6 @@ TODAY = [
 ]
 TODAY_PAGE = [
     _key("today.discard", "d", "screen.discard", "throw away", "Throw an unfinished draft away", CHOOSE),
-    _key("today.write", "i", "screen.write", "write", "Go back to the box", WRITE),
 ]
 WRITING = [
     # Before the editor sees them: else a letter typed after Tab could still go into the answer that is left.
@@ -99,6 +101,47 @@ NOTICING = [
         WRITE,
     ),
 ]
+JUDGING = [
+    _key(
+        "write.judgement",
+        "f5",
+        "make_judgement",
+        "a judgement",
+        "Make a judgement of the sentence at the cursor",
+        WRITE,
+    ),
+]
+LIKE = [
+    # Textual's editor selects a line by F6; Home and Shift+End do that as well.
+    _key(
+        "write.like",
+        "f6",
+        "like_before",
+        "like this before",
+        "Your own earlier judgements most like this one",
+        WRITE,
+        priority=True,
+    ),
+]
+PAGE = [
+    _key("page.back", "escape", "back", "back", "Go back", MOVE),
+]
+THEMES = [
+    _key("themes.rename", "r", "rename", "rename", "Give this theme another name", CHOOSE),
+    _key("themes.merge", "m", "merge", "merge", "Make one theme of this and another", CHOOSE),
+    _key("themes.decline", "d,delete", "decline", "do not offer", "Never offer this phrase again", CHOOSE),
+    _key("themes.undo", "u", "take_back", "take back", "Take the last step with a theme back", CHOOSE),
+]
+TRASH = [
+    _key(
+        "trash.erase",
+        "e",
+        "erase",
+        "erase for good",
+        "Erase it for good, after saying what that means",
+        CHOOSE,
+    ),
+]
 EDITOR = [
     _key(
         "editor.outside",
@@ -131,7 +174,13 @@ JOURNAL = [
     _key("journal.share", "x", "share", "share", "Share what is chosen, checked first", SHARE),
     _key("journal.edit", "e", "edit", "edit", "Change this entry; what it said before is kept", WRITE),
     _key("journal.trash", "d,delete", "trash", "trash", "Move this entry to the trash", CHOOSE),
-    _key("journal.themes", "t", "themes", "themes", "Show one of your themes only", GO),
+    _key("journal.thread", "f", "thread", "what led to what", "What led to it, what came of it", GO),
+    _key("journal.versions", "v", "versions", "earlier versions", "What this entry said before", GO),
+    _key("journal.amend", "a", "amend", "add a thought", "Add a dated thought to a judgement", WRITE),
+    _key("journal.change", "c", "make_change", "a change from it", "Make a change out of it", WRITE),
+    _key("journal.look", "r", "look_at_it", "look again", "Look again at it", WRITE),
+    _key("journal.hard", "m", "mark_hard", "mark as hard", "Never bring it up unasked, or do", CHOOSE),
+    _key("journal.themes", "t", "themes", "themes", "Your themes: show one, rename, merge", GO),
     _key("journal.find", "slash", "find", "find", "Find words; results come as you type", GO),
     _key("journal.back", "escape", "back", "back", "Clear the find line, then go back", MOVE),
 ]
@@ -142,6 +191,26 @@ FIND = [
 READER = [
     _key("reader.share", "x", "screen.share", "share", "Share this entry, checked first", SHARE),
     _key("reader.edit", "e", "screen.edit", "edit", "Change this entry; what it said before is kept", WRITE),
+    _key("reader.thread", "f", "screen.thread", "what led to what", "What led to it, what came of it", GO),
+    _key("reader.versions", "v", "screen.versions", "earlier versions", "What this entry said before", GO),
+    _key("reader.amend", "a", "screen.amend", "add a thought", "Add a dated thought to a judgement", WRITE),
+    _key(
+        "reader.change",
+        "c",
+        "screen.make_change",
+        "a change from it",
+        "Make a change out of it",
+        WRITE,
+    ),
+    _key("reader.look", "r", "screen.look_at_it", "look again", "Look again at it", WRITE),
+    _key(
+        "reader.hard",
+        "m",
+        "screen.mark_hard",
+        "mark as hard",
+        "Never bring it up unasked, or do",
+        CHOOSE,
+    ),
     _key("reader.trash", "d,delete", "screen.trash", "trash", "Move this entry to the trash", CHOOSE),
     _key("reader.back", "escape", "screen.leave_reader", "back", "Go back to the list", MOVE),
 ]
@@ -249,6 +318,11 @@ PLACES: Mapping[str, list[Binding]] = {
     "Today, on the page": TODAY_PAGE,
     "Write": WRITING,
     "While something looks like a name": NOTICING,
+    "In what you write": JUDGING,
+    "In a judgement": LIKE,
+    "On a page": PAGE,
+    "Themes": THEMES,
+    "The trash": TRASH,
     "In an editor": EDITOR,
     "In a row of choices": CHOICE,
     "In any list": LIST,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import events, on
 from textual.timer import Timer
 
-from reflect_tui.domain.entries import Draft, EntryKind
+from reflect_tui.domain.entries import CAME_FROM, LED_TO, Draft, EntryKind
 from reflect_tui.tui.ahead import TypedAhead
 from reflect_tui.tui.asking import asking
 from reflect_tui.tui.widgets.editor import Editor
@@ -76,7 +76,7 @@ class DraftingScreen(TypedAhead[Result]):
             JournalUnavailable: it cannot be stored; it is still on the screen.
         """
         async with self._storing:
-            values = {key: text for key, text in self.values_now().items() if text.strip()}
+            values = self._typed_values()
             draft = self.draft or self.blank_draft()
             if values == dict(draft.values):
                 return
@@ -89,9 +89,14 @@ class DraftingScreen(TypedAhead[Result]):
         if self.draft.updated_at is not None and self.is_attached and not self._problem_stands:
             self.say(f"Draft kept {self.draft.updated_at:%H:%M}")
 
+    def _typed_values(self) -> dict[str, str]:
+        """What is worth storing: nothing, where all there is goes along and was not typed."""
+        values = {key: text for key, text in self.values_now().items() if text.strip()}
+        return values if values.keys() - {CAME_FROM, LED_TO} else {}
+
     def settle_at_once(self) -> None:
         """The same without the event loop, for the moment the program ends."""
-        values = {key: text for key, text in self.values_now().items() if text.strip()}
+        values = self._typed_values()
         draft = self.draft or self.blank_draft()
         if values and values != dict(draft.values):
             self.draft = self.journal.drafts.save(replace(draft, values=values))
@@ -104,7 +109,7 @@ class DraftingScreen(TypedAhead[Result]):
 
     def _unstored(self) -> bool:
         """Whether something is typed that the journal does not have."""
-        values = {key: text for key, text in self.values_now().items() if text.strip()}
+        values = self._typed_values()
         return bool(values) and values != dict(self.draft.values if self.draft else {})
 
     @on(Editor.OutsideWanted)

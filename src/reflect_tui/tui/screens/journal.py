@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from reflect_tui.domain.entries import EntryQuery
+from reflect_tui.domain.entries import EntryKind, EntryQuery
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking, is_gone
+from reflect_tui.tui.screens.entry_actions import EntryActions
 from reflect_tui.tui.screens.start import edit_entry, read_entry
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
@@ -71,7 +71,7 @@ class ThemeList(PageLines):
     }
 
 
-class JournalScreen(Screen[None]):
+class JournalScreen(EntryActions[None]):
     """The list, the reader, the find line."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.JOURNAL)
@@ -221,20 +221,10 @@ class JournalScreen(Screen[None]):
         self.theme_list.show(lines)
 
     def action_themes(self) -> None:
-        """Choose one theme to show."""
-        from reflect_tui.tui.screens.dialogs import Pick
+        """Choose one theme to show, or tidy them."""
+        from reflect_tui.tui.screens.themes import ThemesScreen
 
-        if not self._themes:
-            self.notify(
-                "You give an entry its themes while writing it.", title="No themes yet.", markup=False
-            )
-            return
-
-        def chosen(number: int | None) -> None:
-            if number is not None:
-                self.show_theme("" if number == 0 else self._themes[number - 1])
-
-        self.app.push_screen(Pick("Show which theme?", [ALL_THEMES, *self._themes]), chosen)
+        self.app.push_screen(ThemesScreen(self.journal, self.show_theme))
 
     @on(Lines.Opened, "#themes")
     def open_theme(self, event: Lines.Opened) -> None:
@@ -297,9 +287,16 @@ class JournalScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where nothing is listed, nothing can be done to it."""
+        if action in self.ABOUT_AN_ENTRY and self.query(EntryList):
+            return self.can_do(action)
         if action in ("choose", "share", "edit", "trash") and self.query(EntryList):
             return self.entries.row is not None or bool(self.entries.chosen)
         return True
+
+    def here(self) -> tuple[str, EntryKind] | None:
+        """The entry under the cursor."""
+        row = self.entries.row
+        return (row.id, row.kind) if row is not None else None
 
     def action_leave_reader(self) -> None:
         """Back to the list."""

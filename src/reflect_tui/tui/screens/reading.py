@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.screen import Screen
 
-from reflect_tui.domain.entries import Entry
+from reflect_tui.domain.entries import Entry, EntryKind
 from reflect_tui.tui.asking import asking
+from reflect_tui.tui.screens.entry_actions import EntryActions
 from reflect_tui.tui.screens.start import edit_entry
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.reader import Reader
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reflect_tui.journal import Journal
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(EntryActions[None]):
     """One entry, the whole width of the page."""
 
     CSS_PATH = "../styles/reading.tcss"
@@ -56,6 +56,16 @@ class ReadingScreen(Screen[None]):
         if entry != self._entry:
             self._entry = entry
             self.reader.show(entry, self.journal.store.today())
+
+    def here(self) -> tuple[str, EntryKind] | None:
+        """The entry one reads."""
+        return self._entry.id, self._entry.kind
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done depends on its kind."""
+        if action in self.ABOUT_AN_ENTRY:
+            return self.can_do(action)
+        return super().check_action(action, parameters)
 
     def action_edit(self) -> None:
         """Change it."""

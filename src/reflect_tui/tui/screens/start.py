@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reflect_tui.journal import Journal
     from reflect_tui.journal.today import DayQuestion
 
+WEEK_PACK = "the-week-in-view"
 Then = Callable[[Entry | None], None]
 
 
@@ -57,7 +58,12 @@ def _for_whom(pack: Pack) -> str:
 def open_pack(
     screen: Screen[Any], journal: Journal, pack: Pack, *, first_answer: str = "", then: Then | None = None
 ) -> None:
-    """Write with a pack."""
+    """Write with a pack; the week in view has its entries beside the questions."""
+    if pack.id == WEEK_PACK and not first_answer.strip() and then is None:
+        from reflect_tui.tui.screens.week import open_week
+
+        open_week(screen, journal)
+        return
     sheet = sheet_of(journal, pack)
     values = {sheet.prompts[0].key: first_answer} if first_answer.strip() else {}
     screen.app.push_screen(WriteScreen(journal, sheet, values=values), then)
@@ -85,6 +91,11 @@ async def go_on(screen: Screen[Any], journal: Journal, draft: Draft) -> None:
             judged = await asyncio.to_thread(journal.entries.get, draft.entry_id)
             screen.app.push_screen(_look_screen(journal, judged, draft))
             return
+    if draft.pack_id == WEEK_PACK and not draft.entry_id:
+        from reflect_tui.tui.screens.week import open_week
+
+        open_week(screen, journal)
+        return
     entry: Entry | None = None
     sheet = blank_sheet(draft.kind)
     # Where the entry or the pack is gone, the words are still worth going on with.

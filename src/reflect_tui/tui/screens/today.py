@@ -14,11 +14,11 @@ from textual.widgets import Static, TextArea
 
 from reflect_tui.domain.certainty import say_how_sure
 from reflect_tui.domain.dates import long_day, say_day
-from reflect_tui.domain.entries import BODY, Draft, Entry, EntryKind, EntryRow, Writing
+from reflect_tui.domain.entries import BODY, LED_TO, Draft, Entry, EntryKind, EntryRow, Writing
 from reflect_tui.domain.text import one_line
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking
-from reflect_tui.tui.screens.noticing import NoticingScreen
+from reflect_tui.tui.screens.judging import JudgingScreen
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.editor import Editor
@@ -46,11 +46,11 @@ class TodayList(PageLines):
     ONE_CLICK = True
     HELP = (
         "What is ready to be looked at again, a question for today, what is unfinished, and what you wrote "
-        "lately. Enter opens it; i goes back to the box; n begins something new."
+        "lately. Enter opens it; Esc goes back to the box; n begins something new."
     )
     KEYS: ClassVar[dict[str, str]] = {
         "list.open": "open",
-        "today.write": "write",
+        "today.page": "write",
         "app.new": "new",
         "today.discard": "throw away",
         "app.find": "find",
@@ -60,10 +60,10 @@ class TodayList(PageLines):
     }
 
 
-class TodayScreen(NoticingScreen[None]):
+class TodayScreen(JudgingScreen[None]):
     """The first screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings.TODAY, *bindings.NOTICING]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings.TODAY, *bindings.NOTICING, *bindings.JUDGING]
     CSS_PATH = "../styles/today.tcss"
     HELP = "Today. Write in the box, or press Esc and go through the page below it."
     KEYS: ClassVar[dict[str, str]] = {
@@ -111,8 +111,9 @@ class TodayScreen(NoticingScreen[None]):
     # -- what is typed ---------------------------------------------------------------
 
     def values_now(self) -> dict[str, str]:
-        """The text in the box."""
-        return {BODY: self.box.text}
+        """The text in the box, and what it led to."""
+        text = self.box.text
+        return {BODY: text} | self.along if text.strip() else {BODY: text}
 
     def say(self, line: str, *, trouble: bool = False) -> None:
         """Say it below the box."""
@@ -133,9 +134,12 @@ class TodayScreen(NoticingScreen[None]):
             return
         await self.settle()
         draft = self.draft
-        await asyncio.to_thread(
+        led_to, self.along = self.along.get(LED_TO, ""), {}
+        entry = await asyncio.to_thread(
             self.journal.entries.keep, Writing(body=text), draft_id=draft.id if draft else ""
         )
+        for each in filter(None, led_to.split(",")):
+            await asyncio.to_thread(self.journal.threads.link_if_there, entry.id, each)
         self.draft = None
         # What was typed while it was being kept stays in the box.
         rest = self.box.text
@@ -244,10 +248,6 @@ class TodayScreen(NoticingScreen[None]):
         """Throw a draft away."""
         await asyncio.to_thread(self.journal.drafts.discard, draft)
         self.read_page()
-
-    def action_write(self) -> None:
-        """Back to the box."""
-        self.set_focus(self.box)
 
     def go_to_ready(self) -> None:
         """Stand on what is ready to be looked at again, or say that nothing is."""

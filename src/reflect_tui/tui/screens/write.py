@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -15,13 +14,14 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from reflect_tui.domain.entries import CAME_FROM, LED_TO, Draft, Entry, Writing
+from reflect_tui.domain.entries import CAME_FROM, LED_TO, Draft, Entry, EntryKind
 from reflect_tui.domain.errors import ReflectError
-from reflect_tui.domain.sheets import PromptProblem, Sheet, writing_of
+from reflect_tui.domain.look_sheets import LOOKING
+from reflect_tui.domain.sheets import PromptProblem, Sheet, telling_values
 from reflect_tui.domain.text import one_line
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking, is_gone
-from reflect_tui.tui.screens.noticing import NoticingScreen
+from reflect_tui.tui.screens.judging import JudgingScreen
 from reflect_tui.tui.text import plain, prose
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.choices import ChoiceRow
@@ -30,7 +30,7 @@ from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
 from reflect_tui.tui.widgets.prompt import PromptBlock, block_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from reflect_tui.journal import Journal
 
@@ -43,10 +43,15 @@ class Outline(PageLines, can_focus=False):
     ONE_CLICK = True
 
 
-class WriteScreen(NoticingScreen[Entry | None]):
+class WriteScreen(JudgingScreen[Entry | None]):
     """Writing one entry; gives the entry when it is kept, None when it stays a draft."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings.WRITING, *bindings.NOTICING]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings.WRITING,
+        *bindings.NOTICING,
+        *bindings.JUDGING,
+        *bindings.LIKE,
+    ]
     CSS_PATH = "../styles/write.tcss"
     HOLDS = True
     INTRO_STAYS: ClassVar[bool] = False
@@ -64,6 +69,7 @@ class WriteScreen(NoticingScreen[Entry | None]):
             "choice.right": "choose",
             "write.next": "next, or skip",
             "write.keep": "keep",
+            "write.like": "like this before",
             "write.stand_in": "stand-in",
             "write.back": "later",
             "write.mode": other,
@@ -89,7 +95,6 @@ class WriteScreen(NoticingScreen[Entry | None]):
         draft: Draft | None = None,
         entry: Entry | None = None,
         begin_at: int | None = None,
-        from_id: str = "",
     ) -> None:
         """A sheet to fill.
 
@@ -100,15 +105,14 @@ class WriteScreen(NoticingScreen[Entry | None]):
             draft: the draft this goes on with.
             entry: the entry this changes.
             begin_at: the number of the prompt to begin at; None for where one would go on.
-            from_id: the entry that led to this one.
         """
         super().__init__(journal)
         self.sheet = sheet
         self.draft = draft
         self.entry = entry
-        self._from_id = from_id or (draft.values.get(CAME_FROM, "") if draft else "")
         self._begin_at = begin_at
         self._values: dict[str, str] = dict(values or (draft.values if draft else {}))
+        self.along = {name: self._values[name] for name in (CAME_FROM, LED_TO) if name in self._values}
         self._at_first = dict(self._values)
         self._blocks: dict[int, PromptBlock] = {}
 
@@ -305,7 +309,28 @@ class WriteScreen(NoticingScreen[Entry | None]):
         """What stands under every prompt, opened or not."""
         for block in self._blocks.values():
             self._values[block.prompt.key] = block.value
+        self._values |= self.along
         return self._values
+
+    def linked_entry(self) -> str:
+        """The entry that is being changed, to which a judgement is linked at once."""
+        return self.entry.id if self.entry else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Earlier judgements are looked for while one is written."""
+        judges = self.sheet.kind is EntryKind.JUDGEMENT and self.sheet.pack_id != LOOKING
+        if action == "like_before":
+            return judges
+        if action == "make_judgement":
+            return not judges
+        return super().check_action(action, parameters)
+
+    def action_like_before(self) -> None:
+        """Show the writer's own earlier judgements most like this one."""
+        from reflect_tui.tui.screens.like import LikeScreen
+
+        texts, themes, uncertainty = telling_values(self.sheet, self.values_now())
+        self.app.push_screen(LikeScreen(self.journal, texts, themes, uncertainty, self.linked_entry()))
 
     def blank_draft(self) -> Draft:
         """A draft of this kind, for this pack or this entry, whose text so far counts as stored."""
@@ -361,27 +386,9 @@ class WriteScreen(NoticingScreen[Entry | None]):
         Raises:
             PromptProblem: something typed cannot be read.
         """
-        base = writing_of(self.entry) if self.entry else None
-        writing = self.sheet.read(values, self.journal.store.today(), base)
-        if writing.is_empty:
-            return None
-        if self.entry is not None:
-            return partial(self._change, self.entry.id, writing)
-        led_to = [each for each in values.get(LED_TO, "").split(",") if each]
-        return partial(self._keep, writing, self._from_id, led_to)
+        from reflect_tui.tui.screens.keeping import storing
 
-    def _change(self, entry_id: str, writing: Writing, draft_id: str) -> Entry:
-        return self.journal.entries.change(entry_id, writing, draft_id=draft_id)
-
-    def _keep(self, writing: Writing, from_id: str, led_to: Sequence[str], draft_id: str) -> Entry:
-        """Keep it, linked to what it comes from and to what came of it while it was written."""
-        if not from_id:
-            entry = self.journal.entries.keep(writing, draft_id=draft_id)
-        else:
-            entry = self.journal.threads.keep_from(from_id, writing, draft_id=draft_id)
-        for each in led_to:
-            self.journal.threads.link_if_there(entry.id, each)
-        return entry
+        return storing(self.journal, self.sheet, values, self.entry)
 
     @asking("back", exclusive=False)
     async def action_back(self) -> None:
