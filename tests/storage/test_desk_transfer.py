@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from reflect_tui.domain.entries import Answer, EntryKind, EntryQuery, Writing
 from reflect_tui.domain.errors import BadInput, CannotWrite, DiskFull, NothingFound
+from reflect_tui.domain.looking import Found, Look
 from reflect_tui.journal import Journal, transfer
 from reflect_tui.journal.transfer import ImportReport
 from reflect_tui.storage import entries
@@ -286,6 +287,22 @@ def test_a_takeout_brought_into_another_home_gives_the_same_takeout(
     for row in here.entries.page():
         ours, theirs = here.entries.get(row.id), there.entries.get(row.id)
         assert replace(theirs, pack_version=ours.pack_version) == ours
+
+
+def test_briers_score_is_in_the_takeout_and_only_from_twenty_on(journal: Journal, tmp_path: Path) -> None:
+    journal.entries.keep(Writing(body="x"))
+    journal.transfer.takeout(tmp_path / "none")
+    assert not (tmp_path / "none" / "figures.json").exists()
+    for number in range(20):
+        kept = journal.entries.keep(Writing(EntryKind.JUDGEMENT, body=f"{number}", how_sure=50))
+        journal.judgements.look_again(kept.id, Look(Found.HAPPENED))
+        if number == 3:
+            journal.transfer.takeout(tmp_path / "few")
+    journal.transfer.takeout(tmp_path / "enough")
+    few, enough = (json.loads((tmp_path / name / "figures.json").read_text()) for name in ("few", "enough"))
+    assert few == {"judgements": 4, "brier": None, "interval_95": None, "says": "too few to say"}
+    assert enough == {"judgements": 20, "brier": 0.25, "interval_95": [0.25, 0.25]}
+    assert (tmp_path / "enough" / "figures.json").stat().st_mode & 0o777 == 0o600
 
 
 def test_private_answers_stay_private_on_the_way_to_another_home(journal: Journal, tmp_path: Path) -> None:

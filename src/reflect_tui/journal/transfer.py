@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reflect_tui.domain.as_json import dump, entry_json
 from reflect_tui.domain.errors import BadInput, NothingFound
+from reflect_tui.domain.patterns import brier
 from reflect_tui.importers.takeout import TakenOut, read_line
 from reflect_tui.journal.files import open_regular, write_private
-from reflect_tui.storage import links, transfer
+from reflect_tui.storage import links, patterns, transfer
 
 if TYPE_CHECKING:
     from reflect_tui.domain.entries import Link
@@ -118,6 +119,8 @@ class TransferDesk:
     def takeout(self, folder: Path) -> tuple[Path, int]:
         """Write everything that is not in the trash as JSON Lines, NOT anonymised; the file and the number.
 
+        Beside it, where judgements were settled, `figures.json` holds Brier's score with its interval.
+
         Raises:
             BadInput: a takeout is already in that folder.
             CannotWrite: the folder refuses.
@@ -135,6 +138,10 @@ class TransferDesk:
                     yield f"{dump(entry_json(entry))}\n".encode()
 
             write_private(target, lines())
+            figures = brier(patterns.judgements_looked_at(connection))
+        if figures["judgements"]:
+            # Nowhere else: a number about oneself becomes a thing to improve.
+            write_private(folder / "figures.json", f"{dump(figures, indent=2)}\n".encode(), over=True)
         return target, count
 
 
