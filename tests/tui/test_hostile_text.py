@@ -35,6 +35,16 @@ WALK = {
     "sharing": ("escape", "o", "end", "x", "enter", "n", "enter", "k", "enter", "m"),
     "the whole file": ("escape", "o", "end", "x", "enter", "v"),
     "in their shoes": ("escape", "o", "end", "x", "enter", *["enter"] * 9, "escape"),
+    "looking again": ("escape", "g", "enter", "right", "enter", "tab", "f3", "f3", "escape"),
+    "what led to what": ("escape", "o", "f", "end", "escape", "enter", "f", "escape"),
+    "earlier versions": ("escape", "o", "v", "enter", "escape", "escape"),
+    "adding a thought": ("escape", "g", "escape", "o", "end", "a", "x", "enter"),
+    "the trash": ("escape", "o", "d", "z", "e", "escape", "enter"),
+    "themes": ("escape", "o", "t", "down", "r", "escape", "m", "escape"),
+    "what I notice": ("escape", "i", "end", "enter", "escape"),
+    "the week": ("escape", "y", "x", "tab", "escape"),
+    "like this before": ("escape", "n", "j", "x", "f6", "escape", "escape"),
+    "a judgement from a sentence": ("x", "f5", "escape"),
     "blur and blank": ("escape", "o", "f8", "f8", "ctrl+l", "x"),
 }
 

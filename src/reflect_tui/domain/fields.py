@@ -68,8 +68,14 @@ _POSITIVE_ERROR = (
         "What did you do or not do, or what were you quietly unsure of?",
         "a few words; the facts belong where facts are recorded",
     ),
-    Field("felt", "How do you feel, putting it into words?"),
-    Field("made_easy_by", "What made it easy to happen — the hour, the form, the silence, the hurry?"),
+    Field(
+        "felt", "How do you feel, putting it into words?", "and what does the feeling make you want to do?"
+    ),
+    Field(
+        "made_easy_by",
+        "What made it easy to happen — the hour, the form, the silence, the hurry?",
+        "and what were you thinking about your own thinking just then?",
+    ),
     Field("noticed_how", "How did it come to light, and what would have brought it to light sooner?"),
     Field(
         "someone_hurt",

@@ -160,6 +160,8 @@ class ShareRow:
 
 def note_heading(text: str, width: int = 72) -> str:
     """The title in the text of a note, or its first words where the title only names the kind of entry."""
+    if not text:
+        return "(its words were erased)"
     front, _, body = text.partition("\n---\n") if text.startswith("---\n") else ("", "", text)
     kind = next((line[6:] for line in front.splitlines() if line.startswith("kind: ")), "")
     title, words = "", ""

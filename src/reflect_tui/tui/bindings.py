@@ -309,6 +309,7 @@ NEW_ENTRY = [
     _key(
         "new.went_well", "w", "pick('went-well')", "what went well", "What could have gone unnoticed", WRITE
     ),
+    _key("new.case", "k", "pick('case')", "case", "A story blended so that it points at nobody", WRITE),
     _key("new.pack", "q", "pick('pack')", "from a pack", "Questions to go by", WRITE),
 ]
 

@@ -67,6 +67,8 @@ def _about(entry: Entry, today: date) -> str:
     parts = [say_day(entry.day, today), entry.kind.label, ", ".join(entry.themes)]
     if entry.revisions:
         parts.append("changed since")
+    if entry.hard:
+        parts.append("not brought up unasked")
     if entry.trashed:
         parts.append("in the trash")
     return " · ".join(part for part in parts if part)
