@@ -299,6 +299,20 @@ async def test_what_is_hard_is_not_brought_up_and_can_be_marked(journal: Journal
     assert journal.entries.get(error.id).hard
 
 
+async def test_a_hard_entry_is_kept_without_a_word_that_nothing_is(
+    journal: Journal, open_app: OpenApp
+) -> None:
+    async with open_app(journal) as pilot:
+        await press(pilot, "escape", "n", "p")
+        await type_in(pilot, "I told them the wrong Friday.")
+        await press(pilot, *["tab"] * 4, "right", "right", "ctrl+s")
+        assert "will not be brought up unasked" in words_on(pilot)
+        assert "Nothing is kept yet" not in screen_text(pilot)
+        assert "wrong Friday" not in screen_text(pilot)
+        await press(pilot, "o")
+        assert "wrong Friday" in screen_text(pilot)
+
+
 # -- the trash ----------------------------------------------------------------------------------------------
 
 

@@ -29,6 +29,9 @@ class TodayPage:
     """Judgements and changes whose day to look again has come."""
     unfinished: tuple[Draft, ...] = ()
     lately: tuple[EntryRow, ...] = ()
+    """Without what shall not be brought up."""
+    is_new: bool = True
+    """Whether nothing at all is kept yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class TodayDesk:
                 ready=tuple(ready_rows(connection, self.store.today(), READY)),
                 unfinished=tuple(drafts.unfinished(connection, UNFINISHED)),
                 lately=tuple(lists.newest(connection, EntryQuery(spared=True), limit=LATELY)),
+                is_new=lists.count(connection, EntryQuery(), cap=1) == 0,
             )
 
     def week(self, limit: int = 40) -> list[EntryRow]:

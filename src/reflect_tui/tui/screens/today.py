@@ -291,7 +291,7 @@ def today_lines(shown: TodayPage, question: DayQuestion | None, today: date, ope
     waiting = [draft for draft in shown.unfinished if draft.id != open_draft]
     section("Unfinished", [_unfinished(draft, today) for draft in waiting])
     section("Lately", [_lately(row, today) for row in shown.lately])
-    if not shown.lately and not waiting:
+    if shown.is_new and not waiting:
         lines += [
             Line(),
             Line((Piece("   Nothing is kept yet. Write in the box, then Ctrl+S keeps it.", "dim"),)),

@@ -377,7 +377,10 @@ class WriteScreen(JudgingScreen[Entry | None]):
             return
         await self.settle()
         entry = await asyncio.to_thread(store, self.draft.id if self.draft else "")
-        self.notify("Only on this computer.", title="Kept.", markup=False, timeout=4)
+        where = (
+            "In the Journal; it will not be brought up unasked." if entry.hard else "Only on this computer."
+        )
+        self.notify(where, title="Kept.", markup=False, timeout=4)
         self.dismiss(entry)
 
     def understood(self, values: Mapping[str, str]) -> Callable[[str], Entry] | None:
