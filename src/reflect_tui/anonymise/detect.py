@@ -45,6 +45,7 @@ from reflect_tui.anonymise.types import Finding, FindingKind, Known, Reading, Re
 from reflect_tui.anonymise.unmarked import unmarked
 from reflect_tui.anonymise.verify import wanted_words
 from reflect_tui.anonymise.whole_bodies import whole_bodies
+from reflect_tui.anonymise.whole_numbers import whole_numbers
 from reflect_tui.anonymise.words import FUNCTION
 
 _OPENED = re.compile(r" [\"“‘'(]")
@@ -85,9 +86,9 @@ class Sheet:
         self.marks = joined
 
     def complete(self, words: Lexicon) -> None:
-        """Let names reach over the capitals that belong to them."""
+        """Let names reach over the capitals, and numbers over the figures, that belong to them."""
         whole = completed(self.page, words, shorn(self.page, self.marks, self.kept), self.kept)
-        self.marks = settle(self.page.flat, whole)
+        self.marks = whole_numbers(self.page.flat, settle(self.page.flat, whole))
 
     def free(self) -> set[int]:
         """Places of tokens that no mark covers."""
