@@ -80,6 +80,20 @@ def test_no_sentence_of_the_program_says_what_we_do_not_build(room: str) -> None
     assert not found, "\n".join(found)
 
 
+PRAISE_AND_COUNTS = re.compile(
+    r"\b(streaks?|badges?|scores?|scored|sentiment|overdue|leader ?boards?|dashboards?|well done|great job|"
+    r"congratulations|keep it up|days since|word counts?)\b",
+    re.I,
+)
+"""Of packs, which speak of other things too: a target that was hit, a call that came late."""
+
+
+@pytest.mark.parametrize("pack", sorted((ROOT / "prompts").glob("*.md")), ids=lambda path: path.stem)
+def test_no_pack_praises_or_counts(pack: Path) -> None:
+    text = pack.read_text(encoding="utf-8")
+    assert [found[0] for found in PRAISE_AND_COUNTS.finditer(text)] == []
+
+
 def test_the_search_finds_what_it_looks_for(tmp_path: Path) -> None:
     path = tmp_path / "screen.py"
     path.write_text(

@@ -66,6 +66,8 @@ def test_due_shows_what_is_ready_and_nothing_else(reflect: Reflect, judgement: s
     }
     assert done.json[1]["expectation"] == "Ring first"
     assert "fairly sure · from Mon 9 Nov" in reflect("due").out
+    assert [each["id"] for each in reflect("due", "--theme", "Engagement", "--json").json] == [judgement]
+    assert reflect("due", "--theme", "housing").code == 1
     assert len(reflect("due", "--until", "in ten weeks", "--json").json) == 3
 
 
@@ -87,6 +89,61 @@ def test_remind_says_one_line_or_nothing_and_never_a_word_of_it(
     monkeypatch.setenv("REFLECT_NOW", KEPT)
     assert reflect("remind", "--if-due") == Ran(0, "", "")
     assert reflect("remind").out == "Nothing is ready to look at again.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("in six weeks", "Monday 4 January 2027"),
+        ("next Friday", "Friday 27 November 2026"),
+        ("29 February", "Tuesday 29 February 2028"),
+        ("31/12/9999", "Friday 31 December 9999"),
+    ],
+)
+def test_a_day_in_words_is_read_and_said(reflect: Reflect, judgement: str, typed: str, day: str) -> None:
+    done = reflect("add", "He will come", "--kind", "judgement", "--look-again", typed)
+    assert done.code == 0
+    assert f"To look at again on {day}." in done.err
+    assert reflect("remind", "--ics", "-").code == 0
+
+
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [
+        (("--look-again", "31/2/2027"), "There is no day “31/2/2027” in the calendar."),
+        (("--look-again", "in 9999 years"), "There is no day “in 9999 years” in the calendar."),
+        (("--look-again", "soonish"), "I cannot read “soonish” as a day."),
+        (("--sure", "101 %"), "“101 %” is more than certain."),
+        (("--sure", "quite"), "“quite” does not say how sure."),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_nothing_is_kept(
+    reflect: Reflect, judgement: str, argv: tuple[str, ...], sentence: str
+) -> None:
+    done = reflect("add", "He will come", "--kind", "judgement", *argv)
+    assert (done.code, done.sentence) == (2, sentence)
+    assert len(reflect("list", "--json").json) == 1
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["2021-11-23T10:00:00+00:00", "2026-10-25T01:30:00+01:00", "2026-10-25T01:30:00+00:00"],
+    ids=["a clock set back five years", "the hour that comes twice, first", "and again"],
+)
+def test_an_odd_clock_loses_nothing(
+    reflect: Reflect, judgement: str, moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REFLECT_NOW", moment)
+    before = shown(reflect, judgement)
+    assert reflect("due").code == 1
+    later = reflect("add", "Later", "--kind", "judgement", "--look-again", "today").out.strip()
+    assert [each["id"] for each in reflect("due", "--json").json] == [later]
+    assert reflect("review", judgement, "--outcome", "partly", "--note", "It did.").code == 0
+    after = shown(reflect, judgement)
+    for name in ("expectation", "how_sure", "reasons", "look_again_on"):
+        assert after["judgement"][name] == before["judgement"][name]
+    assert after["judgement"]["outcomes"][0]["on"] == moment[:10]
+    assert {each["id"] for each in reflect("list", "--json").json} == {judgement, later}
 
 
 # -- looking -----------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from reflect_tui.config import Config
@@ -20,6 +21,7 @@ from tests.tui.screens import (
     focused,
     press,
     screen_text,
+    settle,
     type_in,
     words_in,
     words_on,
@@ -99,6 +101,35 @@ async def test_help_lists_every_key_that_works_there_in_groups(
             assert words in shown
         # What can not be done now is not promised.
         assert "Throw an unfinished draft away" not in shown
+
+
+@pytest.mark.parametrize("place", SCREENS)
+async def test_a_hurried_hand_on_esc_breaks_nothing(
+    place: str, shared_journal: Journal, open_app: OpenApp
+) -> None:
+    async with open_app(shared_journal) as pilot:
+        await lead_to(pilot, place)
+        for _ in range(6):
+            pilot.app.post_message(events.Key("escape", None))
+        await settle(pilot)
+        assert pilot.app.is_running
+        await press(pilot, *["escape"] * 3)
+        assert isinstance(pilot.app.screen_stack[0], TodayScreen)
+
+
+async def test_help_that_is_opened_while_something_is_kept_goes_with_it(
+    journal: Journal, open_app: OpenApp
+) -> None:
+    async with open_app(journal) as pilot:
+        await press(pilot, "escape", "n", "j")
+        await type_in(pilot, "He will come.")
+        for key in ("ctrl+s", "f1"):
+            pilot.app.post_message(events.Key(key, None))
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, TodayScreen | HelpScreen)
+        await press(pilot, "escape")
+        assert len(pilot.app.screen_stack) == 1
+    assert [row.opening for row in journal.entries.page()] == ["He will come."]
 
 
 @pytest.mark.parametrize("place", SCREENS)

@@ -425,3 +425,28 @@ async def test_a_pack_of_two_hundred_questions_can_be_seen_whole(
         assert "Question 200?" in screen_text(pilot)
         assert len(writer(pilot).query(ChoiceRow)) == 0
         assert len(writer(pilot)._blocks) == 202
+
+
+@pytest.mark.parametrize("where", ["write", "today"])
+async def test_keeping_twice_in_a_hurry_keeps_one(journal: Journal, open_app: OpenApp, where: str) -> None:
+    async with open_app(journal) as pilot:
+        if where == "write":
+            await press(pilot, "escape", "n", "j")
+        await type_in(pilot, "He will come.")
+        for _ in range(3):
+            pilot.app.post_message(events.Key("ctrl+s", None))
+        await settle(pilot)
+    assert [row.opening for row in journal.entries.page()] == ["He will come."]
+
+
+@pytest.mark.parametrize("entry", [False, True])
+async def test_leaving_twice_in_a_hurry_is_leaving(journal: Journal, open_app: OpenApp, entry: bool) -> None:
+    async with open_app(journal) as pilot:
+        await press(pilot, "escape", "n", "j")
+        if entry:
+            await type_in(pilot, "He will come.")
+        for _ in range(3):
+            pilot.app.post_message(events.Key("escape", None))
+        await settle(pilot)
+        assert len(pilot.app.screen_stack) == 1
+        assert pilot.app.is_running

@@ -19,7 +19,7 @@ from reflect_tui.cli.common import (
 )
 from reflect_tui.domain.as_json import entry_json
 from reflect_tui.domain.certainty import parse_how_sure
-from reflect_tui.domain.dates import parse_date
+from reflect_tui.domain.dates import long_day, parse_date
 from reflect_tui.domain.entries import EntryKind, Writing
 from reflect_tui.domain.errors import BadInput, NothingFound
 from reflect_tui.domain.fields import check_field
@@ -64,6 +64,9 @@ def add(ctx: click.Context, /, text: str | None, pack_id: str | None, as_json: b
     else:
         print(entry.id)
         say(f"Kept: {entry.heading(60)}")
+        if entry.look_again_on:
+            # Words were read as a day: say which.
+            say(f"To look at again on {long_day(entry.look_again_on)}.")
     return 0
 
 

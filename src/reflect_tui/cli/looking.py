@@ -43,13 +43,17 @@ NOTHING_READY = "Nothing is ready to look at again."
 
 @click.command(short_help="What is ready to look at again.")
 @click.option("--until", metavar="DATE", help="Also what will be ready by then: in six weeks, 31 December.")
+@click.option("--theme", metavar="WORD", help="Only what has this theme.")
 @as_json_option
 @click.pass_context
-def due(ctx: click.Context, until: str | None, as_json: bool) -> int:
+def due(ctx: click.Context, until: str | None, theme: str | None, as_json: bool) -> int:
     """Judgements and changes whose day to look again has come, the one that waited longest first."""
     journal = journal_of(ctx)
     today = journal.store.today()
     found = journal.judgements.waiting(parse_date(until, today) if until else today)
+    if theme is not None:
+        wanted = " ".join(text_of_argument(theme).split()).casefold()
+        found = [each for each in found if wanted in {name.casefold() for name in each.themes}]
     if as_json:
         print_json([look_json(each) for each in found])
     else:

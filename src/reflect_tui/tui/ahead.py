@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
+
+from reflect_tui.tui.leaving import LeavingScreen
 
 
-class TypedAhead(Screen[ScreenResultType]):
+class TypedAhead(LeavingScreen[ScreenResultType]):
     """A screen that opens with the cursor in a field, for people who type on while it opens.
 
     Until its field has the focus, Textual gives keys to the screen, where a letter would be lost or would do

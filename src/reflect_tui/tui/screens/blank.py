@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import Static
 
+from reflect_tui.tui.leaving import LeavingScreen
 
-class BlankScreen(Screen[None]):
+
+class BlankScreen(LeavingScreen[None]):
     """Shows nothing; any key or click brings back what was there."""
 
     def compose(self) -> ComposeResult:

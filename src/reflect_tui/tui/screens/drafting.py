@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -38,6 +40,19 @@ class DraftingScreen(TypedAhead[Result]):
         self._timer_to_save: Timer | None = None
         self._storing = asyncio.Lock()
         self._problem_stands = False
+        self._keeps = False
+
+    @contextmanager
+    def keeping(self) -> Iterator[bool]:
+        """Whether this is the only keeping going on: a key that is pressed twice in a hurry keeps once."""
+        if self._keeps:
+            yield False
+            return
+        self._keeps = True
+        try:
+            yield True
+        finally:
+            self._keeps = False
 
     @abstractmethod
     def values_now(self) -> dict[str, str]:

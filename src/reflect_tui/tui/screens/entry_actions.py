@@ -7,11 +7,10 @@ from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.screen import Screen
-
 from reflect_tui.domain.entries import CAME_FROM, EntryKind
 from reflect_tui.domain.sheets import blank_sheet, writing_of
 from reflect_tui.tui.asking import asking
+from reflect_tui.tui.leaving import LeavingScreen
 
 if TYPE_CHECKING:
     from reflect_tui.journal import Journal
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class EntryActions(Screen[Result]):
+class EntryActions(LeavingScreen[Result]):
     """A screen that shows entries one at a time."""
 
     journal: Journal

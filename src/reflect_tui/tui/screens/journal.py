@@ -181,7 +181,7 @@ class JournalScreen(EntryActions[None]):
         elif self._query.theme:
             self.show_theme("")
         else:
-            self.app.pop_screen()
+            self.dismiss(None)
 
     @on(EntryList.Counted)
     def say_count(self, event: EntryList.Counted) -> None:

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static
 
 from reflect_tui.domain.text import one_line, visible
 from reflect_tui.journal.files import path_of
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking
+from reflect_tui.tui.leaving import LeavingScreen
 from reflect_tui.tui.screens.dialogs import Ask, Pick, confirm
 from reflect_tui.tui.screens.start import open_pack
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
@@ -67,7 +67,7 @@ class Handout(VerticalScroll, can_focus=True):
     }
 
 
-class PacksScreen(Screen[None]):
+class PacksScreen(LeavingScreen[None]):
     """The library of packs."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.PACKS)
@@ -242,4 +242,4 @@ class PacksScreen(Screen[None]):
         if self.handout.has_focus:
             self.action_to_library()
         else:
-            self.app.pop_screen()
+            self.dismiss(None)

@@ -12,11 +12,11 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.screen import Screen
 
 from reflect_tui.domain.text import visible
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking, is_gone
+from reflect_tui.tui.leaving import LeavingScreen
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
 
@@ -39,7 +39,7 @@ class Page(PageLines):
         return action != "open" or self.item_count > 0
 
 
-class PageScreen(Screen[None], Generic[Data]):
+class PageScreen(LeavingScreen[None], Generic[Data]):
     """Reads something, and draws it again whenever the window changes its width."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.PAGE)

@@ -11,12 +11,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.screen import Screen
 
 from reflect_tui.domain.people import Person, PersonKind
 from reflect_tui.domain.text import one_line
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking
+from reflect_tui.tui.leaving import LeavingScreen
 from reflect_tui.tui.screens.dialogs import Ask, Pick, confirm
 from reflect_tui.tui.themes import CHOICES
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
@@ -49,7 +49,7 @@ class SettingsList(PageLines):
     }
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(LeavingScreen[None]):
     """People and stand-ins, the look, the places."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.SETTINGS)
@@ -228,7 +228,7 @@ class SettingsScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back."""
-        self.app.pop_screen()
+        self.dismiss(None)
 
 
 def _put_for(person: Person) -> str:

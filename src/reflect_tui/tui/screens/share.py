@@ -15,7 +15,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static
 
 from reflect_tui.anonymise.review import Decision, Review, Step
@@ -24,6 +23,7 @@ from reflect_tui.domain.people import Person
 from reflect_tui.domain.text import one_line
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking, telling
+from reflect_tui.tui.leaving import LeavingScreen
 from reflect_tui.tui.screens.dialogs import Ask
 from reflect_tui.tui.screens.share_words import reading, said
 from reflect_tui.tui.text import plain
@@ -46,7 +46,7 @@ class Options(PageLines):
     )
 
 
-class ShareScreen(Screen[bool | None]):
+class ShareScreen(LeavingScreen[bool | None]):
     """The review; gives True when something was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.SHARING)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from reflect_tui.domain.text import one_line
 from reflect_tui.journal.files import path_of
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking
+from reflect_tui.tui.leaving import LeavingScreen
 from reflect_tui.tui.screens.dialogs import Ask, Pick
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
@@ -48,7 +48,7 @@ Mark = tuple[int, int, int, str]
 """The number of the text, the first code point, one past the last, and what to put there."""
 
 
-class MarkScreen(Screen["Mark | None"]):
+class MarkScreen(LeavingScreen["Mark | None"]):
     """Select something that was not found; gives its place and what to put there."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.MARKING)
@@ -129,7 +129,7 @@ class MarkScreen(Screen["Mark | None"]):
         self.dismiss(None)
 
 
-class FileScreen(Screen["bool | None"]):
+class FileScreen(LeavingScreen["bool | None"]):
     """The files, byte for byte; gives True when they are written."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.WHOLE_FILE)

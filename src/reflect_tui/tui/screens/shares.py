@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static
 
 from reflect_tui.domain.dates import say_day
@@ -27,6 +26,7 @@ from reflect_tui.domain.sharing import (
 from reflect_tui.journal.files import path_of
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking
+from reflect_tui.tui.leaving import LeavingScreen
 from reflect_tui.tui.screens.dialogs import Ask, Pick, confirm
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
@@ -84,7 +84,7 @@ class Sent(LongText):
     }
 
 
-class SharesScreen(Screen[None]):
+class SharesScreen(LeavingScreen[None]):
     """The ledger of what left."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.SHARES)
@@ -200,7 +200,7 @@ class SharesScreen(Screen[None]):
         if self.sent.has_focus:
             self.action_to_list()
         else:
-            self.app.pop_screen()
+            self.dismiss(None)
 
     # -- withdrawing -----------------------------------------------------------------
 

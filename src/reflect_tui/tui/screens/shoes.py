@@ -11,12 +11,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static
 
 from reflect_tui.domain.text import visible
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking
+from reflect_tui.tui.leaving import LeavingScreen
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
@@ -39,7 +39,7 @@ class Questions(PageLines):
     )
 
 
-class ShoesScreen(Screen["bool | None"]):
+class ShoesScreen(LeavingScreen["bool | None"]):
     """Gives True when every question was thought about."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.SHOES)

@@ -128,6 +128,11 @@ class TodayScreen(JudgingScreen[None]):
     @asking("keep", exclusive=False)
     async def action_keep(self) -> None:
         """Keep what is in the box, and be ready for the next thing."""
+        with self.keeping() as alone:
+            if alone:
+                await self._keep()
+
+    async def _keep(self) -> None:
         text = self.box.text
         if not text.strip():
             self.say("There is nothing in the box yet.")

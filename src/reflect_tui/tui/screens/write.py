@@ -26,8 +26,8 @@ from reflect_tui.tui.text import plain, prose
 from reflect_tui.tui.widgets.bars import KeyLine, TitleBar
 from reflect_tui.tui.widgets.choices import ChoiceRow
 from reflect_tui.tui.widgets.editor import Editor
-from reflect_tui.tui.widgets.lines import Line, Lines, PageLines, Piece
-from reflect_tui.tui.widgets.prompt import PromptBlock, block_of
+from reflect_tui.tui.widgets.lines import Line, Lines, Piece
+from reflect_tui.tui.widgets.prompt import Outline, PromptBlock, block_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -35,12 +35,6 @@ if TYPE_CHECKING:
     from reflect_tui.journal import Journal
 
 MODE_SETTING = "write.all_on_one_page"
-
-
-class Outline(PageLines, can_focus=False):
-    """The questions of the sheet and the first words of each answer; a click goes there."""
-
-    ONE_CLICK = True
 
 
 class WriteScreen(JudgingScreen[Entry | None]):
@@ -371,6 +365,11 @@ class WriteScreen(JudgingScreen[Entry | None]):
     @asking("keep", exclusive=False)
     async def action_keep(self) -> None:
         """Keep the entry and go back to where one came from."""
+        with self.keeping() as alone:
+            if alone:
+                await self._keep()
+
+    async def _keep(self) -> None:
         store = self.understood(dict(self.values_now()))
         if store is None:
             self.say("There is nothing here to keep yet.")

@@ -15,8 +15,15 @@ from reflect_tui.domain.sheets import Prompt, reading_of
 from reflect_tui.tui.text import plain
 from reflect_tui.tui.widgets.choices import ChoiceRow
 from reflect_tui.tui.widgets.editor import Editor
+from reflect_tui.tui.widgets.lines import PageLines
 
 _ONE_LINE = (AnswerKind.LINE, AnswerKind.DATE, AnswerKind.LOOK_AGAIN)
+
+
+class Outline(PageLines, can_focus=False):
+    """The questions of the sheet and the first words of each answer; a click goes there."""
+
+    ONE_CLICK = True
 
 
 class PromptBlock(Vertical):
