@@ -27,16 +27,18 @@ def found_in(plan: SharePlan) -> list[str]:
 
 
 def test_a_name_with_a_capital_in_another_entry_is_found_in_small_letters(journal: Journal) -> None:
-    assert "merlo" not in found_in(plan_of(journal, "told merlo about it"))
+    # Where so much is misspelt, an unknown word by itself is no sign of a name.
+    text = "becuase merlo agian adn agian teh smae"
+    assert "merlo" not in found_in(plan_of(journal, text))
     journal.entries.keep(Writing(body="We sat with Merlo and talked."))
-    assert "merlo" in found_in(plan_of(journal, "told merlo about it"))
+    assert "merlo" in found_in(plan_of(journal, text))
 
 
 def test_it_is_found_among_many_entries_by_the_index(journal: Journal) -> None:
     journal.entries.keep(Writing(body="We sat with Merlo and talked."))
     for number in range(200):
         journal.entries.keep(Writing(body=f"Nothing to do with it, number {number}."))
-    assert "merlo" in found_in(plan_of(journal, "told merlo about it"))
+    assert "merlo" in found_in(plan_of(journal, "becuase merlo agian adn agian teh smae"))
 
 
 def test_what_is_never_asked_about_is_left_and_may_leave(journal: Journal, tmp_path: Path) -> None:
