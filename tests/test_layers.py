@@ -190,3 +190,9 @@ def test_the_way_to_the_first_frame_is_light() -> None:
     ours = {name for name in loaded if name.startswith("reflect_tui.")}
     assert not loaded & heavy
     assert not {name for name in ours if name.startswith(("reflect_tui.anonymise", "reflect_tui.exchange"))}
+    # What Today reads with, too: a desk that is not asked for is not loaded.
+    loaded = modules_after(
+        "import reflect_tui.tui.app, reflect_tui.journal.today, reflect_tui.journal.drafts"
+    )
+    later = {"domain.sheets", "domain.similar", "domain.sentences", "journal.judgements", "journal.entries"}
+    assert not loaded & {f"reflect_tui.{name}" for name in later}

@@ -15,7 +15,6 @@ from reflect_tui.journal.entries import fetched, resolved_id
 from reflect_tui.storage import drafts, entries, judgements, lists, similar
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
     from datetime import date
 
@@ -31,7 +30,10 @@ class JudgementsDesk:
     def ready(self, limit: int = -1) -> list[EntryRow]:
         """Judgements and changes whose day has come, the one that waited longest first; below 0, all."""
         with self.store.reading() as connection:
-            return [] if connection is None else ready_rows(connection, self.store.today(), limit)
+            if connection is None:
+                return []
+            waiting = judgements.waiting(connection, self.store.today(), limit)
+            return lists.rows_of(connection, [each for each, _ in waiting])
 
     def waiting(self, until: date | None = None) -> list[Entry]:
         """Judgements and changes with a day to look again, whole, the earliest first.
@@ -152,11 +154,6 @@ class JudgementsDesk:
             _refuse_others(entry, EntryKind.JUDGEMENT, EntryKind.CHANGE)
             judgements.set_look_again(connection, entry.id, entry.kind, day)
             return fetched(connection, entry.id)
-
-
-def ready_rows(connection: sqlite3.Connection, today: date, limit: int) -> list[EntryRow]:
-    """What is ready to be looked at, as a list shows it."""
-    return lists.rows_of(connection, [each for each, _ in judgements.waiting(connection, today, limit)])
 
 
 def _refuse_others(entry: Entry, *kinds: EntryKind) -> None:

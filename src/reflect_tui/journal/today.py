@@ -8,8 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reflect_tui.domain.entries import Draft, EntryQuery, EntryRow
-from reflect_tui.journal.judgements import ready_rows
-from reflect_tui.storage import drafts, lists
+from reflect_tui.storage import drafts, judgements, lists
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +54,12 @@ class TodayDesk:
             if connection is None:
                 return TodayPage()
             return TodayPage(
-                ready=tuple(ready_rows(connection, self.store.today(), READY)),
+                ready=tuple(
+                    lists.rows_of(
+                        connection,
+                        [each for each, _ in judgements.waiting(connection, self.store.today(), READY)],
+                    )
+                ),
                 unfinished=tuple(drafts.unfinished(connection, UNFINISHED)),
                 lately=tuple(lists.newest(connection, EntryQuery(spared=True), limit=LATELY)),
                 is_new=lists.count(connection, EntryQuery(), cap=1) == 0,

@@ -6,8 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING, TypeVar
 
 from reflect_tui.domain.entries import BODY, LED_TO, Entry, EntryKind
-from reflect_tui.domain.sentences import sentence_at
-from reflect_tui.domain.sheets import blank_sheet
 from reflect_tui.tui.asking import asking
 from reflect_tui.tui.screens.noticing import NoticingScreen
 from reflect_tui.tui.widgets.editor import Editor
@@ -31,6 +29,10 @@ class JudgingScreen(NoticingScreen[Result]):
         editor = self.focused
         if not isinstance(editor, Editor) or editor.one_line:
             return
+        # Neither is needed before somebody asks for it, and the start is not to wait for them.
+        from reflect_tui.domain.sentences import sentence_at
+        from reflect_tui.domain.sheets import blank_sheet
+
         words = " ".join(editor.selected_text.split())
         words = words or sentence_at(editor.document.lines, editor.cursor_location)
         if not words:
