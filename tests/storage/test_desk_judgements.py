@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect_tui.domain.entries import Amendment, Entry, EntryKind, Judgement, Outcome, Writing
+from reflect_tui.domain.entries import Amendment, Entry, EntryKind, EntryQuery, Judgement, Outcome, Writing
 from reflect_tui.domain.errors import BadInput, NothingFound
 from reflect_tui.domain.looking import Call, ChangeLook, Found, Look
 from reflect_tui.domain.sheets import writing_of
@@ -192,6 +192,17 @@ def test_an_amendment_is_dated_and_stands_beside_the_judgement(journal: Journal,
     assert replace(judged(seen), amendments=()) == judged(kept)
     with pytest.raises(BadInput, match="nothing to add"):
         journal.judgements.amend(kept.id, " \n")
+
+
+def test_what_is_added_is_found_and_an_edit_does_not_lose_it(journal: Journal) -> None:
+    kept = judge(journal)
+    journal.judgements.amend(kept.id, "I had a quernstone of a headache.")
+    journal.judgements.look_again(
+        kept.id, Look(Found.PARTLY, note="He moved to Kestrelmoor.", learnt="Ask sooner.")
+    )
+    journal.entries.change(kept.id, replace(writing_of(journal.entries.get(kept.id)), title="Two of us"))
+    for word in ("quernstone", "kestrelmoor", "sooner", "two of us", "engage"):
+        assert [row.id for row in journal.entries.page(EntryQuery(text=word))] == [kept.id], word
 
 
 # -- the hindsight lock ------------------------------------------------------------------------------

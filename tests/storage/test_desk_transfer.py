@@ -276,8 +276,9 @@ def test_a_takeout_brought_into_another_home_gives_the_same_takeout(
             with here.store.writing() as connection:
                 connection.execute("INSERT INTO amendment VALUES (?, 0, '2026-12-01', 'later')", (kept.id,))
                 connection.execute(
-                    "INSERT INTO outcome (entry_id, position, found_on, outcome) "
-                    "VALUES (?, 0, '2027-01-04', 'partly')",
+                    "INSERT INTO outcome (entry_id, position, found_on, outcome, call_quality, note, "
+                    "look_again_on, learnt) "
+                    "VALUES (?, 0, '2027-01-04', 'cannot-tell', 'sound', 'n', '2027-02-01', 'l')",
                     (kept.id,),
                 )
     first, count = here.transfer.takeout(folder / "first")

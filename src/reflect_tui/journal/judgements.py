@@ -59,6 +59,7 @@ class JudgementsDesk:
             entry = fetched(connection, resolved_id(connection, entry_id))
             _refuse_others(entry, EntryKind.JUDGEMENT)
             judgements.add_amendment(connection, entry.id, Amendment(self.store.today(), storable(text)))
+            entries.reword(connection, entry.id)
             return fetched(connection, entry.id)
 
     def look_again(self, entry_id: str, look: Look, *, draft_id: str = "") -> Entry:
@@ -86,6 +87,7 @@ class JudgementsDesk:
                 look_again_on=again,
             )
             judgements.add_outcome(connection, entry.id, found)
+            entries.reword(connection, entry.id)
             if waits:
                 judgements.set_look_again(connection, entry.id, entry.kind, again)
             if draft_id:

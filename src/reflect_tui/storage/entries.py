@@ -20,7 +20,7 @@ from reflect_tui.domain.entries import (
     telling_first,
 )
 from reflect_tui.domain.fingerprint import fingerprint
-from reflect_tui.storage.judgements import fetch_judgement, look_again_of
+from reflect_tui.storage.judgements import fetch_judgement, later_words, look_again_of
 from reflect_tui.storage.kinds import read_fields, write_fields
 
 MIDDAY = 12 * 3600
@@ -114,7 +114,7 @@ def update(connection: sqlite3.Connection, entry: Entry, writing: Writing, now: 
         (
             writing.title,
             writing.body,
-            more_words(writing),
+            more_words(writing, later_words(connection, entry.id)),
             writing.happened_on.isoformat() if writing.happened_on else None,
             writing.hard,
             fingerprint(writing),
@@ -139,12 +139,28 @@ def revision_content(entry: Entry) -> dict[str, object]:
     }
 
 
-def more_words(writing: Writing) -> str:
-    """The words of an entry that stand outside its title and body, for the search index."""
+def more_words(writing: Writing, later: Sequence[str] = ()) -> str:
+    """The words of an entry that stand outside its title and body, for the search index.
+
+    Args:
+        writing: what it says.
+        later: what was added to it since (`judgements.later_words`).
+    """
     texts = [answer.text for answer in writing.answers if answer.text != writing.body]
     answered = {answer.text for answer in writing.answers}
     texts += [text for text in telling_first(writing.fields) if text not in answered]
-    return "\n".join((*texts, *writing.themes))
+    return "\n".join((*texts, *later, *writing.themes))
+
+
+def reword(connection: sqlite3.Connection, entry_id: str) -> None:
+    """Bring the words of the search index up to date with what was added to an entry, or with its themes."""
+    # Lists are read through this module on the way to the first frame, which needs no sheets.
+    from reflect_tui.domain.sheets import writing_of
+
+    entry = fetch(connection, entry_id)
+    if entry is not None:
+        words = more_words(writing_of(entry), later_words(connection, entry_id))
+        connection.execute("UPDATE entry SET more = ? WHERE id = ?", (words, entry_id))
 
 
 def _write_parts(connection: sqlite3.Connection, entry_id: str, place: int, writing: Writing) -> None:

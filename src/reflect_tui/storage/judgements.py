@@ -54,6 +54,16 @@ def outcomes_of(connection: sqlite3.Connection, entry_id: str) -> tuple[Outcome,
     )
 
 
+def later_words(connection: sqlite3.Connection, entry_id: str) -> list[str]:
+    """The texts that were added to a judgement since it was kept, for the search index."""
+    rows = connection.execute(
+        "SELECT text FROM amendment WHERE entry_id = ? UNION ALL "
+        "SELECT trim(coalesce(note, '') || char(10) || learnt, char(10)) FROM outcome WHERE entry_id = ?",
+        (entry_id, entry_id),
+    )
+    return [str(text) for (text,) in rows if text]
+
+
 def look_again_of(connection: sqlite3.Connection, entry_id: str, kind: EntryKind) -> date | None:
     """The next day to look at a judgement or a change."""
     if kind not in _TABLES:

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from reflect_tui.domain.sheets import writing_of
-from reflect_tui.storage.entries import fetch, folded_theme, more_words, theme_id
+from reflect_tui.storage.entries import folded_theme, reword, theme_id
 
 STEPS_KEPT = 50
 """Steps that can be undone."""
@@ -147,8 +146,4 @@ def _entries_of(connection: sqlite3.Connection, number: int) -> list[str]:
 def _reword(connection: sqlite3.Connection, ids: list[str]) -> None:
     """Bring the search index's words of entries up to date with their themes: the last lines of `more`."""
     for entry_id in ids:
-        entry = fetch(connection, entry_id)
-        if entry is not None:
-            connection.execute(
-                "UPDATE entry SET more = ? WHERE id = ?", (more_words(writing_of(entry)), entry_id)
-            )
+        reword(connection, entry_id)

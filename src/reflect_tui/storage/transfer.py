@@ -30,6 +30,8 @@ def add_if_new(
         add_amendment(connection, entry_id, amendment)
     for found in outcomes:
         add_outcome(connection, entry_id, found)
+    if amendments or outcomes:
+        entries.reword(connection, entry_id)
     return True
 
 
