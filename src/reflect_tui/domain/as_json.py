@@ -50,7 +50,6 @@ def look_json(entry: Entry) -> dict[str, object]:
     found = judged.found if judged else None
     return {
         "id": entry.id,
-        "kind": entry.kind.value,
         "expectation": judged.expectation if judged else entry.fields.get("what", "") or entry.heading(),
         "how_sure": judged.how_sure if judged else None,
         "look_again_on": entry.look_again_on.isoformat() if entry.look_again_on else None,
