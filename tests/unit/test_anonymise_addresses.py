@@ -143,3 +143,16 @@ def test_an_address_is_found_however_it_is_given(text: str, address: str) -> Non
 )
 def test_other_streets_and_numbers_are_no_address(harmless: str) -> None:
     assert found(harmless) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("the damp at 14 Mill Lane. I told her", "14 Mill Lane"),
+        ("the damp at 14 Mill Rd.", "14 Mill Rd"),
+        ("the damp at 14 Mill St. in town", "14 Mill St."),
+    ],
+)
+def test_the_full_stop_of_a_sentence_stays(text: str, address: str) -> None:
+    assert address in found(text)
+    assert not any(each.startswith("14") and each != address for each in found(text))

@@ -61,10 +61,12 @@ _SPOKEN_NUMBER = (
     rf"(?:(?:(?:a|one|two|three) hundred(?: and)? )?(?:{BIG}|{UNIT})(?: {UNIT}){{0,2}}"
     rf"(?: (?:stroke|slash|dash|hyphen|oblique) {NUMBER})?)"
 )
+# The dot of "Mill St. in Leeds"; before a capital, or at the end, it is the sentence's own and stays.
+_SHORT_DOT = r"(?:\.(?=,|\s[a-z\d&]))?"
 _NUMBERED = re.compile(
     rf"(?<![\w.£/–-])(?:{_FLAT},?\s|{_WHICH_FLAT})(?:{_NUMBER}|(?i:(?:flat\s)?{BIG})),?[ \n](?:{_CAP}[ "
     rf"\n]){{1,3}}?"
-    rf"(?i:{_STREET}|{_LOOSE_STREET})\b\.?(?i:{_FLAT_BEHIND})"
+    rf"(?i:{_STREET}|{_LOOSE_STREET})\b{_SHORT_DOT}(?i:{_FLAT_BEHIND})"
 )
 _NAMED = re.compile(rf"(?<!\w)(?:[^\W\d_a-z][\w'’-]{{0,40}}[ \n]){{1,3}}?(?:{_STREET.title()}|{_STREET})\b")
 _HOUSE_NAME = re.compile(r"(?:The )?(?:[^\W\d_a-z][\w'’-]{0,40}[ ]){0,2}[^\W\d_a-z][\w'’-]{0,40},[ \n]$")
@@ -170,7 +172,7 @@ _RANGED = re.compile(
 _SHORT_STREET = r"(?:Rd|Ave|Cres|Gdns|Tce|Terr|Ln|Cl|Ct|Sq|Pl|St|Dr|Pk|Wk)"
 _ROAD_NAME = (
     r"[A-Z][\w'’-]{1,30}(?:\s[A-Z][\w'’-]{1,30}){0,2}?\s"
-    rf"(?:{_SHORT_STREET}|{_STREET.title()}|{_STREET})\b\.?"
+    rf"(?:{_SHORT_STREET}|{_STREET.title()}|{_STREET})\b{_SHORT_DOT}"
 )
 _NAMED_SHORT = re.compile(
     rf"(?<!\w)(?:on|off|in|at|from|down|up|to|along|near|of|by|outside|behind)\s"
