@@ -301,6 +301,15 @@ def test_the_calendar_holds_days_and_no_words(reflect: Reflect, judgement: str, 
     assert re.findall(r"UID:\S+", with_words) == re.findall(r"UID:\S+", text)
 
 
+def test_what_is_hard_is_not_brought_up_by_a_shell_or_a_calendar(reflect: Reflect, judgement: str) -> None:
+    assert reflect("edit", judgement, "--hard").code == 0
+    assert reflect("remind", "--if-due") == Ran(0, "", "")
+    assert judgement in reflect("due").out
+    calendar = reflect("remind", "--ics", "-", "--with-words").out
+    assert "DTSTART;VALUE=DATE:20261123" in calendar
+    assert "engage" not in calendar
+
+
 def test_without_a_day_there_is_no_calendar(reflect: Reflect, tmp_path: Path) -> None:
     done = reflect("remind", "--ics", str(tmp_path / "look.ics"))
     assert done.code == 1

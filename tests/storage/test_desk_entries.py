@@ -9,6 +9,7 @@ import pytest
 
 from reflect_tui.domain.entries import Answer, Entry, EntryKind, EntryQuery, Writing
 from reflect_tui.domain.errors import BadInput, NothingFound
+from reflect_tui.domain.packs import AnswerKind
 from reflect_tui.domain.sheets import writing_of
 from reflect_tui.journal import Journal
 from reflect_tui.journal.store import wall_clock
@@ -242,7 +243,10 @@ def test_the_question_of_a_day_is_the_same_all_day_and_changes_with_the_day(
     for each in days:
         assert each is not None
         assert len(each.text) <= 120
-        assert journal.packs.get(each.pack_id).title == each.pack_title
+        pack = journal.packs.get(each.pack_id)
+        assert pack.title == each.pack_title
+        # It stands by itself: not “How sure are you?”, which asks about the answer before it.
+        assert {q.answer for q in pack.questions if q.text == each.text} == {AnswerKind.LINES}
     assert question_for(NOW.date(), []) is None
 
 

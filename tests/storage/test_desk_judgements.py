@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect_tui.domain.entries import Amendment, Entry, EntryKind, EntryQuery, Judgement, Outcome, Writing
-from reflect_tui.domain.errors import BadInput, NothingFound
+from reflect_tui.domain.errors import BadInput, NothingFound, ReflectError
 from reflect_tui.domain.looking import Call, ChangeLook, Found, Look
 from reflect_tui.domain.sheets import writing_of
 from reflect_tui.journal import Journal
@@ -83,6 +83,58 @@ def test_what_cannot_be_told_yet_waits_for_another_day(
     assert journal.judgements.ready() == []
 
 
+@pytest.mark.parametrize("found", [Found.PARTLY, Found.HAPPENED, Found.QUESTION_CHANGED])
+def test_a_day_that_is_given_is_waited_for_whatever_was_found(
+    journal: Journal, clock: Clock, found: Found
+) -> None:
+    kept = judge(journal)
+    day = TODAY + timedelta(days=14)
+    seen = journal.judgements.look_again(kept.id, Look(found, look_again_on=day))
+    assert judged(seen).outcomes[0].look_again_on == seen.look_again_on == day
+    assert journal.judgements.ready() == []
+    [row] = journal.entries.page()
+    assert row.look_again_on == day
+    clock.move(days=14)
+    assert [row.id for row in journal.judgements.ready()] == [kept.id]
+    journal.judgements.look_again(kept.id, Look(Found.PARTLY))
+    assert journal.judgements.waiting() == []
+    [row] = journal.entries.page()
+    assert row.look_again_on is None
+
+
+def test_what_a_look_led_to_is_kept_in_the_same_step_or_nothing_is(journal: Journal) -> None:
+    kept = judge(journal)
+    blank = journal.drafts.blank(EntryKind.JUDGEMENT, entry_id=kept.id)
+    draft = journal.drafts.save(replace(blank, values={"look:change": "Go in twos"}))
+    look = Look(Found.HAPPENED, change="Go in twos")
+    with sqlite3.connect(journal.store.path) as connection:
+        connection.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON change BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+        )
+    with pytest.raises((ReflectError, sqlite3.Error)):
+        journal.judgements.look_again(kept.id, look, draft_id=draft.id)
+    assert journal.entries.get(kept.id) == kept
+    assert [each.id for each in journal.drafts.unfinished()] == [draft.id]
+    with sqlite3.connect(journal.store.path) as connection:
+        connection.execute("DROP TRIGGER full")
+    seen = journal.judgements.look_again(kept.id, look, draft_id=draft.id)
+    [link] = seen.links
+    assert journal.entries.get(link.to_id).fields == {"what": "Go in twos", "state": "idea"}
+    assert journal.entries.get(link.to_id).look_again_on == TODAY + timedelta(weeks=4)
+    assert journal.drafts.unfinished() == []
+
+
+@pytest.mark.parametrize("make", [judge, change])
+def test_what_is_hard_is_not_called_ready_but_waits_for_whoever_asks(
+    journal: Journal, make: Callable[[Journal], Entry]
+) -> None:
+    kept = make(journal)
+    journal.entries.change(kept.id, replace(writing_of(kept), hard=True))
+    assert journal.judgements.ready() == []
+    assert journal.today.page().ready == ()
+    assert [each.id for each in journal.judgements.waiting(TODAY)] == [kept.id]
+
+
 def test_what_no_longer_matters_is_not_ready_any_more(journal: Journal) -> None:
     for found in (Found.NO_LONGER_MATTERS, Found.QUESTION_CHANGED, Found.DID_NOT):
         journal.judgements.look_again(judge(journal).id, Look(found))
@@ -139,6 +191,17 @@ def test_a_change_that_is_being_tried_waits_again(journal: Journal, clock: Clock
     assert [row.id for row in journal.judgements.ready()] == [kept.id]
     seen = journal.judgements.look_at_change(kept.id, ChangeLook("dropped", "It made no difference."))
     assert seen.fields["what_happened"] == "Twice so far.\n\nIt made no difference."
+
+
+def test_a_day_for_a_change_that_is_over_is_asked_about(journal: Journal) -> None:
+    kept = change(journal)
+    for state in ("kept", "dropped"):
+        with pytest.raises(BadInput, match=f"A change that is {state} is not looked at again"):
+            journal.judgements.look_at_change(kept.id, ChangeLook(state, look_again_on=TODAY))
+    assert journal.entries.get(kept.id) == kept
+    seen = journal.judgements.look_at_change(kept.id, ChangeLook("kept", change="Write it down as well"))
+    [link] = seen.links
+    assert journal.entries.get(link.to_id).fields["what"] == "Write it down as well"
 
 
 def test_a_state_of_nobodys_is_refused(journal: Journal) -> None:

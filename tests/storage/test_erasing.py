@@ -126,3 +126,14 @@ def test_themes_of_others_stay(journal: Journal) -> None:
     with journal.store.reading() as connection:
         assert connection is not None
         assert connection.execute("SELECT name FROM theme").fetchall() == [("housing",)]
+
+
+def test_a_phrase_that_was_declined_goes_as_well(journal: Journal, home: Path) -> None:
+    ids = [
+        journal.entries.keep(Writing(body=f"Again the {WORD} landing was locked, {n}.")).id for n in range(4)
+    ]
+    [offered] = [each for each in journal.themes.offered() if WORD in each.words]
+    journal.themes.decline(offered.words)
+    assert hits(home) > 0
+    journal.history.erase(ids)
+    assert hits(home) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reflect_tui.config import Config
+from reflect_tui.domain.entries import Entry, EntryKind, EntryQuery, Writing
 from reflect_tui.domain.sharing import Audience
 from reflect_tui.journal import Journal
 from reflect_tui.paths import Paths
@@ -75,3 +77,26 @@ def failing(home: Path, clock: Clock, rng: Callable[[int], bytes]) -> FailingJou
     journal = FailingJournal(home / "journal.db", clock=clock, rng=rng)
     fill(journal)
     return journal
+
+
+EXPECTED = "I think he'll engage if we go together."
+
+
+def judge(journal: Journal, body: str = EXPECTED, **more: object) -> Entry:
+    writing = Writing(EntryKind.JUDGEMENT, body=body, how_sure=70, fields={"reasons": "He rang back."})
+    return journal.entries.keep(replace(writing, **more))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def ready(journal: Journal, clock: Clock) -> Entry:
+    """A judgement of two weeks ago, ready today."""
+    now = clock.now
+    clock.now = now - timedelta(days=14)
+    kept = judge(journal, look_again_on=now.date())
+    clock.now = now
+    return kept
+
+
+def only(journal: Journal, kind: EntryKind) -> Entry:
+    [row] = journal.entries.page(EntryQuery(kind=kind))
+    return journal.entries.get(row.id)

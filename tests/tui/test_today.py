@@ -40,6 +40,11 @@ async def test_keeping_an_empty_box_keeps_nothing(journal: Journal, open_app: Op
     async with open_app(journal) as pilot:
         await press(pilot, "ctrl+s")
         assert "There is nothing in the box yet." in screen_text(pilot)
+        # It has been read by the time one comes back from somewhere else.
+        await press(pilot, "f1")
+        await press(pilot, "escape")
+        assert "What's on your mind?" in screen_text(pilot)
+        assert "There is nothing in the box yet." not in screen_text(pilot)
     assert journal.entries.count() == 0
 
 

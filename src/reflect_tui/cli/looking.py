@@ -76,7 +76,7 @@ def due(ctx: click.Context, until: str | None, theme: str | None, as_json: bool)
 @click.option("--note", default="", help="What happened, in your words.")
 @click.option("--learnt", default="", help="What you learnt.")
 @click.option("--change", default="", help="What you will do differently: kept as a change, linked to this.")
-@click.option("--look-again", metavar="DATE", help="Where it cannot be told yet: when to look once more.")
+@click.option("--look-again", metavar="DATE", help="Where it is not over: when to look once more.")
 @as_json_option
 @click.pass_context
 def review(ctx: click.Context, /, entry_id: str, outcome: str | None, as_json: bool, **said: str) -> int:
@@ -107,15 +107,12 @@ def _put_down(journal: Journal, entry: Entry, outcome: str, words: dict[str, str
     day = parse_date(again, journal.store.today()) if again else None
     note, change = words.get("note", ""), words.get("change", "")
     if entry.kind is EntryKind.CHANGE:
-        seen = journal.judgements.look_at_change(entry.id, ChangeLook(parse_state(outcome), note, day))
-    else:
-        call = parse_call(words.get("call", ""))
-        look = Look(parse_found(outcome), call, note, words.get("learnt", ""), day)
-        seen = journal.judgements.look_again(entry.id, look)
-    if change.strip():
-        journal.threads.change_from(entry.id, change)
-        seen = journal.entries.get(entry.id)
-    return seen
+        return journal.judgements.look_at_change(
+            entry.id, ChangeLook(parse_state(outcome), note, day, change)
+        )
+    call = parse_call(words.get("call", ""))
+    look = Look(parse_found(outcome), call, note, words.get("learnt", ""), day, change)
+    return journal.judgements.look_again(entry.id, look)
 
 
 def _ask_all(journal: Journal, entry: Entry, said: dict[str, str]) -> str:
@@ -176,7 +173,7 @@ def _tell(seen: Entry) -> None:
     else:
         said = f"Put down: {seen.fields.get('state', '')}."
     say(said)
-    if seen.look_again_on and not (found and is_settled(found.outcome)):
+    if seen.look_again_on and not (found and is_settled(found.outcome) and not found.look_again_on):
         say(f"It will be ready again on {long_day(seen.look_again_on)}.")
 
 
@@ -208,7 +205,8 @@ def _write_calendar(journal: Journal, target: str, with_words: bool) -> int:
         say("There is no day to look again to write down.")
         return 1
     days = [
-        (each.id, each.look_again_on, each.heading(72) if with_words else "")
+        # A calendar brings things up by itself: of what is hard it has the day alone.
+        (each.id, each.look_again_on, each.heading(72) if with_words and not each.hard else "")
         for each in found
         if each.look_again_on
     ]

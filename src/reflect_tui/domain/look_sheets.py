@@ -61,6 +61,7 @@ def read_look(values: Mapping[str, str], today: date) -> Look:
         note=values.get(NOTE, ""),
         learnt=values.get(LEARNT, ""),
         look_again_on=_day(values, today),
+        change=values.get(CHANGE, ""),
     )
 
 
@@ -79,8 +80,11 @@ def read_change_look(values: Mapping[str, str], today: date) -> ChangeLook:
 _AGAIN = Prompt(
     LOOK_AGAIN,
     "If it is not over: when will you look once more?",
-    "in two weeks, in six weeks, 14 March; empty is in four weeks",
+    "in two weeks, in six weeks, 14 March; empty is in four weeks where it cannot be told yet",
     AnswerKind.LOOK_AGAIN,
+)
+_TRY_AGAIN = replace(
+    _AGAIN, hint="in two weeks, in six weeks, 14 March; empty is in four weeks while you try it"
 )
 _JUDGEMENT = (
     Prompt(
@@ -114,7 +118,7 @@ _CHANGE = (
         STATES,
     ),
     Prompt(NOTE, "What happened — wanted and unwanted?"),
-    _AGAIN,
+    _TRY_AGAIN,
 )
 
 

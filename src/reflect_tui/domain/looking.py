@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from reflect_tui.domain.entries import EntryKind, Writing
 from reflect_tui.domain.errors import BadInput
 
 LATER = timedelta(weeks=4)
@@ -81,7 +82,9 @@ class Look:
     """What happened, in the writer's words."""
     learnt: str = ""
     look_again_on: date | None = None
-    """Only where it cannot be told yet."""
+    """When to look once more, where it is not over."""
+    change: str = ""
+    """What will be done differently: kept as a change of its own, linked to the judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,15 @@ class ChangeLook:
     state: str
     note: str = ""
     look_again_on: date | None = None
+    """Only of one that is not settled."""
+    change: str = ""
+    """What will be tried next: kept as a change of its own, linked to this one."""
+
+
+def new_change(what: str, today: date) -> Writing:
+    """A change that a look at something led to; it comes back in four weeks."""
+    fields = {"what": what, "state": "idea"}
+    return Writing(EntryKind.CHANGE, fields=fields, look_again_on=today + LATER)
 
 
 def parse_found(text: str) -> Found:

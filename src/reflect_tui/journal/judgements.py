@@ -7,14 +7,24 @@ from typing import TYPE_CHECKING
 
 from reflect_tui.domain.entries import Amendment, Entry, EntryKind, EntryRow, Outcome
 from reflect_tui.domain.errors import BadInput
-from reflect_tui.domain.looking import LATER, ChangeLook, Found, Look, parse_state
+from reflect_tui.domain.looking import (
+    LATER,
+    SETTLED_STATES,
+    ChangeLook,
+    Found,
+    Look,
+    new_change,
+    parse_state,
+)
 from reflect_tui.domain.sheets import writing_of
 from reflect_tui.domain.similar import Before, likest, telling_words
 from reflect_tui.domain.text import storable
-from reflect_tui.journal.entries import fetched, resolved_id
+from reflect_tui.journal.entries import checked, fetched, resolved_id
+from reflect_tui.journal.threads import insert_linked
 from reflect_tui.storage import drafts, entries, judgements, lists, similar
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
     from datetime import date
 
@@ -28,15 +38,19 @@ class JudgementsDesk:
     store: Store
 
     def ready(self, limit: int = -1) -> list[EntryRow]:
-        """Judgements and changes whose day has come, the one that waited longest first; below 0, all."""
+        """What may be brought up: judgements and changes whose day has come, without what is hard.
+
+        Args:
+            limit: at most so many, the one that waited longest first; below 0, all.
+        """
         with self.store.reading() as connection:
             if connection is None:
                 return []
-            waiting = judgements.waiting(connection, self.store.today(), limit)
+            waiting = judgements.waiting(connection, self.store.today(), limit, spared=True)
             return lists.rows_of(connection, [each for each, _ in waiting])
 
     def waiting(self, until: date | None = None) -> list[Entry]:
-        """Judgements and changes with a day to look again, whole, the earliest first.
+        """Judgements and changes with a day to look again, whole, the earliest first, hard ones too.
 
         Args:
             until: only those whose day is this one or before it; else those to come as well.
@@ -65,16 +79,17 @@ class JudgementsDesk:
     def look_again(self, entry_id: str, look: Look, *, draft_id: str = "") -> Entry:
         """Put down what a look at a judgement found. It is added to what earlier looks found.
 
-        Where it cannot be told yet, the judgement waits for another day: the one given, or four weeks on.
-        The draft it was written in goes in the same step.
+        Where a day is given the judgement waits for it, and where it cannot be told yet and none is given,
+        for four weeks. What it led to is kept as a change, and the draft goes, in the same step.
 
         Raises:
             BadInput: the entry is no judgement.
             NothingFound: there is no such entry.
+            JournalUnavailable: nothing was put down, and the draft is still there.
         """
         today = self.store.today()
-        waits = look.found is Found.CANNOT_TELL
-        again = (look.look_again_on or today + LATER) if waits else None
+        later = today + LATER if look.found is Found.CANNOT_TELL else None
+        again = look.look_again_on or later
         with self.store.writing() as connection:
             entry = fetched(connection, resolved_id(connection, entry_id))
             _refuse_others(entry, EntryKind.JUDGEMENT)
@@ -88,8 +103,9 @@ class JudgementsDesk:
             )
             judgements.add_outcome(connection, entry.id, found)
             entries.reword(connection, entry.id)
-            if waits:
+            if again:
                 judgements.set_look_again(connection, entry.id, entry.kind, again)
+            self._keep_change(connection, entry.id, look.change)
             if draft_id:
                 drafts.discard(connection, draft_id, 0)
             return fetched(connection, entry.id)
@@ -100,10 +116,17 @@ class JudgementsDesk:
         A change that is being tried waits for another day: the one given, or four weeks on.
 
         Raises:
-            BadInput: the entry is no change, or the state is none of ours.
+            BadInput: the entry is no change, the state is none of ours, or a day is given though it is over.
             NothingFound: there is no such entry.
+            JournalUnavailable: nothing was put down, and the draft is still there.
         """
         state = parse_state(look.state)
+        open_still = state not in SETTLED_STATES
+        if look.look_again_on and not open_still:
+            raise BadInput(
+                f"A change that is {state} is not looked at again.",
+                "Leave the day empty, or say that you are still trying it.",
+            )
         with self.store.writing() as connection:
             entry = fetched(connection, resolved_id(connection, entry_id))
             _refuse_others(entry, EntryKind.CHANGE)
@@ -112,11 +135,11 @@ class JudgementsDesk:
                 before = fields.get("what_happened", "")
                 note = storable(look.note)
                 fields["what_happened"] = f"{before}\n\n{note}" if before.strip() else note
-            open_still = state in ("trying", "idea")
             again = (look.look_again_on or self.store.today() + LATER) if open_still else None
             writing = replace(writing_of(entry), fields=fields, look_again_on=again)
             if writing != writing_of(entry):
                 entries.update(connection, entry, writing, self.store.now())
+            self._keep_change(connection, entry.id, look.change)
             if draft_id:
                 drafts.discard(connection, draft_id, 0)
             return fetched(connection, entry.id)
@@ -156,6 +179,12 @@ class JudgementsDesk:
             _refuse_others(entry, EntryKind.JUDGEMENT, EntryKind.CHANGE)
             judgements.set_look_again(connection, entry.id, entry.kind, day)
             return fetched(connection, entry.id)
+
+    def _keep_change(self, connection: sqlite3.Connection, from_id: str, what: str) -> None:
+        """Keep what a look led to, if it led to anything."""
+        if what.strip():
+            change = checked(new_change(what, self.store.today()))
+            insert_linked(connection, self.store, change, came_from=from_id)
 
 
 def _refuse_others(entry: Entry, *kinds: EntryKind) -> None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 300
 """The newest entries that are looked through for phrases that keep coming back."""
-_DECLINED = "themes.declined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class ThemesDesk:
             if connection is None:
                 return []
             texts = themes.newest_texts(connection, LOOKED_AT)
-            known = [*lists.themes(connection), *_declined(settings.get(connection, _DECLINED))]
+            known = [*lists.themes(connection), *_declined(settings.get(connection, themes.DECLINED))]
         return recurring(texts, known, most)
 
     def accept(self, phrase: Phrase, name: str = "") -> str:
@@ -88,9 +87,9 @@ class ThemesDesk:
     def decline(self, words: str) -> None:
         """Do not offer a phrase again."""
         with self.store.writing() as connection:
-            before = _declined(settings.get(connection, _DECLINED))
+            before = _declined(settings.get(connection, themes.DECLINED))
             after = list(dict.fromkeys([*before, words.casefold()]))[-500:]
-            settings.put(connection, _DECLINED, json.dumps(after, ensure_ascii=False))
+            settings.put(connection, themes.DECLINED, json.dumps(after, ensure_ascii=False))
 
 
 def _declined(value: str | None) -> Sequence[str]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reflect_tui.domain.entries import Entry, EntryKind, Link, Writing
+from reflect_tui.domain.entries import Entry, Link, Writing
 from reflect_tui.domain.errors import BadInput, NothingFound
-from reflect_tui.domain.looking import LATER
 from reflect_tui.domain.threads import LED_TO, LINK_TYPES, LONGEST, ThreadLine, thread_lines
 from reflect_tui.journal.entries import checked, fetched, resolved_id
 from reflect_tui.storage import drafts, entries, links
@@ -55,40 +54,36 @@ class ThreadsDesk:
             first, second = (resolved_id(connection, each) for each in (from_id, to_id))
             return links.remove(connection, first, Link(type_, second))
 
-    def keep_from(
-        self, from_id: str, writing: Writing, *, draft_id: str = "", draft_revision: int = 0
+    def keep_linked(
+        self,
+        writing: Writing,
+        *,
+        came_from: str = "",
+        led_to: Sequence[str] = (),
+        draft_id: str = "",
+        draft_revision: int = 0,
     ) -> Entry:
-        """Keep something new that another entry led to, linked to it in the same step.
+        """Keep something new, linked in the same step to what it came from and to what it led to.
+
+        An entry that is gone meanwhile is no reason to lose what was written: it is not linked, that is all.
 
         Args:
-            from_id: where it comes from; one that is gone meanwhile is no reason to lose what was written.
             writing: what is kept.
+            came_from: the id of the entry it comes from, if there is one.
+            led_to: ids of entries that came of it while it was written.
             draft_id: the draft it was written in.
             draft_revision: the revision of that draft; one that another window has stored since stays.
 
         Raises:
             BadInput: there is nothing in it, or a field is not the kind's.
+            JournalUnavailable: nothing was kept, and the draft is still there.
         """
         ready = checked(writing)
-        entry_id = self.store.new_id()
         with self.store.writing() as connection:
-            entries.insert(connection, entry_id, ready, self.store.now())
-            links.add(connection, from_id, Link(LED_TO, entry_id), self.store.now().isoformat())
+            entry_id = insert_linked(connection, self.store, ready, came_from, led_to)
             if draft_id:
                 drafts.discard(connection, draft_id, draft_revision)
             return fetched(connection, entry_id)
-
-    def change_from(self, from_id: str, what: str, **fields: str) -> Entry:
-        """Keep a change that a look at something led to; it comes back in four weeks.
-
-        Args:
-            from_id: the entry it comes from.
-            what: the change, in the writer's words.
-            fields: other fields of a change.
-        """
-        filled = {"what": what, "state": "idea"} | fields
-        again = self.store.today() + LATER
-        return self.keep_from(from_id, Writing(EntryKind.CHANGE, fields=filled, look_again_on=again))
 
     def lines(self, entry_id: str) -> list[ThreadLine]:
         """The thread an entry is in, from where it begins.
@@ -115,6 +110,22 @@ class ThreadsDesk:
             if connection is None:
                 return False
             return bool(links.from_here(connection, entry_id) or links.to_here(connection, entry_id))
+
+
+def insert_linked(
+    connection: sqlite3.Connection,
+    store: Store,
+    ready: Writing,
+    came_from: str = "",
+    led_to: Sequence[str] = (),
+) -> str:
+    """Put an entry that was checked into the journal with its links, in the open transaction; its id."""
+    entry_id, now = store.new_id(), store.now()
+    entries.insert(connection, entry_id, ready, now)
+    pairs = [(entry_id, each) for each in led_to]
+    pairs += [(came_from, entry_id)] if came_from else []
+    links.add_all(connection, [(first, Link(LED_TO, then)) for first, then in pairs], now.isoformat())
+    return entry_id
 
 
 def _beginning(connection: sqlite3.Connection, entry_id: str) -> str:

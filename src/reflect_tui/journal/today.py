@@ -57,7 +57,12 @@ class TodayDesk:
                 ready=tuple(
                     lists.rows_of(
                         connection,
-                        [each for each, _ in judgements.waiting(connection, self.store.today(), READY)],
+                        [
+                            each
+                            for each, _ in judgements.waiting(
+                                connection, self.store.today(), READY, spared=True
+                            )
+                        ],
                     )
                 ),
                 unfinished=tuple(drafts.unfinished(connection, UNFINISHED)),
@@ -80,12 +85,16 @@ class TodayDesk:
 
 def question_for(day: date, packs: list[Pack]) -> DayQuestion | None:
     """The question of a day, chosen by nothing but the date."""
+    # Packs are read once Today is drawn; their words are not needed before.
+    from reflect_tui.domain.packs import AnswerKind
+
     asked = [
         DayQuestion(question.text, pack.id, pack.title)
         for pack in sorted(packs, key=lambda each: each.id)
         if pack.detail("For").casefold().startswith("one person")
         for question in pack.questions
-        if question.id != "missing" and len(question.text) <= 120
+        # “How sure are you?” asks about an answer before it, and stands for nothing by itself.
+        if question.answer is AnswerKind.LINES and question.id != "missing" and len(question.text) <= 120
     ]
     # A plain remainder of the date would walk through one pack for weeks.
     return asked[zlib.crc32(day.isoformat().encode()) % len(asked)] if asked else None

@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from reflect_tui.storage.themes import DECLINED
+
 _FROM_ENTRIES = (
     "DELETE FROM draft WHERE entry_id = ?",
     "DELETE FROM reply WHERE entry_id = ?",
@@ -38,6 +40,8 @@ def erase(connection: sqlite3.Connection, ids: Sequence[str]) -> int:
         erased += done.rowcount
     for statement in _AFTERWARDS:
         connection.execute(statement)
+    # Phrases that were declined are the writer's words too; they may be offered once more.
+    connection.execute("DELETE FROM setting WHERE name = ?", (DECLINED,))
     if _has_table(connection, "theme_step"):
         # A step that could be undone may name a theme nobody else used.
         connection.execute("DELETE FROM theme_step")

@@ -10,8 +10,12 @@ from reflect_tui.domain.entries import Amendment, EntryKind, Judgement, Outcome
 from reflect_tui.domain.looking import SETTLED_STATES, Found
 
 _TABLES = {EntryKind.JUDGEMENT: "judgement", EntryKind.CHANGE: "change"}
-UNSETTLED = (Found.CANNOT_TELL.value, Found.CANNOT_TELL.label)
-"""Words of an outcome after which a judgement is still waited for."""
+_UNSETTLED = ", ".join(f"'{word}'" for word in (Found.CANNOT_TELL.value, Found.CANNOT_TELL.label))
+IS_OPEN = (
+    "coalesce((SELECT o.look_again_on IS NOT NULL OR o.outcome IN "
+    f"({_UNSETTLED}) FROM outcome o WHERE o.entry_id = e.id ORDER BY o.position DESC LIMIT 1), 1)"
+)
+"""Of a judgement `e`: whether nobody has looked, or the latest look left it open or set another day."""
 
 
 def fetch_judgement(
@@ -110,7 +114,7 @@ def set_look_again(connection: sqlite3.Connection, entry_id: str, kind: EntryKin
 
 
 def waiting(
-    connection: sqlite3.Connection, until: date | None = None, limit: int = -1
+    connection: sqlite3.Connection, until: date | None = None, limit: int = -1, *, spared: bool = False
 ) -> list[tuple[str, date]]:
     """Judgements and changes that nobody has settled, with their days; the one that waited longest first.
 
@@ -118,18 +122,20 @@ def waiting(
         connection: for reading.
         until: only those whose day is this one or before it.
         limit: at most so many; below 0, all.
+        spared: without what the writer does not want brought up.
     """
+    shown = "e.trashed_at IS NULL AND e.hard = 0" if spared else "e.trashed_at IS NULL"
     until_text = until.isoformat() if until else "9999-12-31"
     judged = connection.execute(
         "SELECT d.look_again_on, e.seq, e.id FROM judgement d CROSS JOIN entry e "
-        "WHERE d.look_again_on <= ? AND e.id = d.entry_id AND e.trashed_at IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.entry_id = e.id AND o.outcome NOT IN (?, ?)) "
+        f"WHERE d.look_again_on <= ? AND e.id = d.entry_id AND {shown} "
+        f"AND {IS_OPEN} "
         "ORDER BY d.look_again_on, e.seq LIMIT ?",
-        (until_text, *UNSETTLED, limit),
+        (until_text, limit),
     ).fetchall()
     changes = connection.execute(
         "SELECT c.look_again_on, e.seq, e.id FROM change c CROSS JOIN entry e "
-        "WHERE c.look_again_on <= ? AND e.id = c.entry_id AND e.trashed_at IS NULL "
+        f"WHERE c.look_again_on <= ? AND e.id = c.entry_id AND {shown} "
         "AND coalesce(c.state, '') NOT IN (?, ?) ORDER BY c.look_again_on, e.seq LIMIT ?",
         (until_text, *SETTLED_STATES, limit),
     ).fetchall()

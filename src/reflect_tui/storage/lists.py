@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from reflect_tui.domain.entries import EXCERPT_WIDTH, EntryKind, EntryQuery, EntryRow
 from reflect_tui.domain.text import one_line, storable
 from reflect_tui.storage.entries import folded_theme, wall_seconds
-from reflect_tui.storage.judgements import UNSETTLED
+from reflect_tui.storage.judgements import IS_OPEN
 from reflect_tui.storage.match import match_expression
 
 RANKED_HITS = 2_000
@@ -30,8 +30,7 @@ _OPENING = (
 # A judgement that somebody has settled is not waited for any more.
 _AGAIN = (
     "CASE e.kind WHEN 'judgement' THEN (SELECT look_again_on FROM judgement j WHERE j.entry_id = e.id "
-    "AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.entry_id = e.id "
-    f"AND o.outcome NOT IN ({', '.join(repr(each) for each in UNSETTLED)}))) "
+    f"AND {IS_OPEN}) "
     "WHEN 'change' THEN (SELECT look_again_on FROM change c WHERE c.entry_id = e.id) END, "
 )
 _ROW = (

@@ -12,6 +12,8 @@ from reflect_tui.storage.entries import folded_theme, reword, theme_id
 
 STEPS_KEPT = 50
 """Steps that can be undone."""
+DECLINED = "themes.declined"
+"""The setting that holds phrases not to offer again."""
 
 
 @dataclass(frozen=True, slots=True)

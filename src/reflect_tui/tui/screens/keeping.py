@@ -44,10 +44,4 @@ def _change(journal: Journal, entry_id: str, writing: Writing, draft_id: str) ->
 
 def _keep(journal: Journal, writing: Writing, from_id: str, led_to: Sequence[str], draft_id: str) -> Entry:
     """Keep it, linked to what it comes from and to what came of it while it was written."""
-    if from_id:
-        entry = journal.threads.keep_from(from_id, writing, draft_id=draft_id)
-    else:
-        entry = journal.entries.keep(writing, draft_id=draft_id)
-    for each in led_to:
-        journal.threads.link_if_there(entry.id, each)
-    return entry
+    return journal.threads.keep_linked(writing, came_from=from_id, led_to=led_to, draft_id=draft_id)

@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from reflect_tui.domain.entries import Draft, Entry, EntryKind
 from reflect_tui.domain.look_sheets import (
-    CHANGE,
     LOOKING,
     kept_parts,
     look_sheet,
@@ -69,13 +68,10 @@ class LookAgainScreen(WriteScreen):
         today = self.journal.store.today()
         if self.entry.kind is EntryKind.CHANGE:
             return partial(self._put_down_change, self.entry.id, read_change_look(values, today))
-        return partial(self._put_down, self.entry.id, read_look(values, today), values.get(CHANGE, ""))
+        return partial(self._put_down, self.entry.id, read_look(values, today))
 
-    def _put_down(self, entry_id: str, look: Look, change: str, draft_id: str) -> Entry:
-        entry = self.journal.judgements.look_again(entry_id, look, draft_id=draft_id)
-        if change.strip():
-            self.journal.threads.change_from(entry_id, change)
-        return entry
+    def _put_down(self, entry_id: str, look: Look, draft_id: str) -> Entry:
+        return self.journal.judgements.look_again(entry_id, look, draft_id=draft_id)
 
     def _put_down_change(self, entry_id: str, look: ChangeLook, draft_id: str) -> Entry:
         return self.journal.judgements.look_at_change(entry_id, look, draft_id=draft_id)

@@ -102,6 +102,12 @@ class TodayScreen(JudgingScreen[None]):
         self.call_after_refresh(self.read_page)
         self.call_after_refresh(self.read_question)
 
+    @on(events.ScreenSuspend)
+    def hush(self) -> None:
+        """What was said below an empty box has been read by the time one comes back."""
+        if not (self.box.text.strip() or self.status.has_class("-trouble")):
+            self.status.update("")
+
     @on(events.ScreenResume)
     def come_back(self) -> None:
         """Something may have been kept or thrown away elsewhere."""
@@ -139,13 +145,14 @@ class TodayScreen(JudgingScreen[None]):
             return
         await self.settle()
         draft = self.draft
-        led_to, self.along = self.along.get(LED_TO, ""), {}
-        entry = await asyncio.to_thread(
-            self.journal.entries.keep, Writing(body=text), draft_id=draft.id if draft else ""
+        led_to = [each for each in self.along.get(LED_TO, "").split(",") if each]
+        await asyncio.to_thread(
+            self.journal.threads.keep_linked,
+            Writing(body=text),
+            led_to=led_to,
+            draft_id=draft.id if draft else "",
         )
-        for each in filter(None, led_to.split(",")):
-            await asyncio.to_thread(self.journal.threads.link_if_there, entry.id, each)
-        self.draft = None
+        self.along, self.draft = {}, None
         # What was typed while it was being kept stays in the box.
         rest = self.box.text
         self.box.load_text(rest[len(text) :].lstrip("\n") if rest.startswith(text) else "")
