@@ -123,6 +123,8 @@ def test_erased_words_are_in_no_file(open_app: OpenApp, kept_journal: Journal) -
     app = open_app()
     go_to_page(app)
     app.press("o")
+    # Today shows the entry too, and has no key that would move it.
+    app.wait_for("Space choose")
     app.wait_for("quillwortle")
     app.press("d")
     app.wait_for("Moved to the trash.")

@@ -371,7 +371,7 @@ async def test_a_full_disk_keeps_every_answer_on_the_screen(
             assert "There is no room left on the disk." in screen_text(pilot)
             assert "Not stored yet. Your words are still here." in screen_text(pilot)
         failing.mend()
-        failing.fail("entries.keep")
+        failing.fail("threads.keep_linked")
         await press(pilot, "ctrl+s")
         assert "There is no room left on the disk." in screen_text(pilot)
         assert "Draft kept 14:02" in screen_text(pilot)
