@@ -13,13 +13,14 @@ from collections.abc import Sequence
 
 from reflect_tui.domain.certainty import say_how_sure
 from reflect_tui.domain.entries import Entry
+from reflect_tui.domain.exchanging import Wish
 from reflect_tui.domain.sections import sections
 from reflect_tui.domain.text import visible
+from reflect_tui.exchange.asked import ANSWER_LINE, ask
 from reflect_tui.exchange.wrapping import wrap_markdown
 
 SCHEMA = "note/1"
 LANGUAGE = "en-GB"
-ANSWER_LINE = "*Write your answer under this line:*"
 CHECKED = "Details that could identify people have been changed."
 PLEASE = "If you recognise somebody all the same, tell me, and keep it between us."
 
@@ -36,7 +37,9 @@ _DEFINITION = re.compile(
 _SPACE_AT_END = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
-def compose(entry: Entry, asks: Sequence[str] = ()) -> str:
+def compose(
+    entry: Entry, asks: Sequence[str] = (), wish: Wish | None = None, mine: Sequence[str] = ()
+) -> str:
     """An entry as the text of a note, with the real names still in it: this is what the check reads.
 
     Answers that are to be kept private are not in it, nor is anything that does not show: comments, the
@@ -45,22 +48,25 @@ def compose(entry: Entry, asks: Sequence[str] = ()) -> str:
     Args:
         entry: what is shared.
         asks: questions to the reader, in order.
+        wish: what is wanted back; None where nothing is.
+        mine: what the writer would answer to each question, to be read afterwards.
     """
     private = {answer.question_id for answer in entry.answers if answer.keep_private}
-    title = "" if "title" in private else _on_one_line(entry.title)
+    title = "" if "title" in private else on_one_line(entry.title)
     parts = [f"# {title or entry.kind.label.capitalize()}"]
     for section in sections(entry):
         if section.keep_private:
             continue
-        if heading := _on_one_line(section.heading):
+        if heading := on_one_line(section.heading):
             parts.append(f"## {heading}")
-        parts.append(_shown(section.text))
+        parts.append(shown(section.text))
     if entry.judgement and entry.judgement.how_sure is not None and "how_sure" not in private:
         parts.append(f"How sure I was: {say_how_sure(entry.judgement.how_sure)}.")
-    if questions := [question for ask in asks if (question := _on_one_line(ask))]:
-        parts.append("## Questions for you")
-        for number, question in enumerate(questions, start=1):
-            parts += [f"**{number}.** {question}", ANSWER_LINE]
+    answers = [*mine, *[""] * len(asks)]
+    both = [
+        (said, shown(own)) for each, own in zip(asks, answers, strict=False) if (said := on_one_line(each))
+    ]
+    parts += ask([said for said, _ in both], wish, [own for _, own in both])
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -91,7 +97,7 @@ def render(checked: str, share_id: str, kind: str, would_like: str = "") -> str:
     return "\n".join([*front, "---", "", wrap_markdown(checked.rstrip("\n")), "", *foot])
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Somebody's Markdown without what a reader would not see."""
     # Hidden characters first: one in the middle of `<!--` would keep it from being seen as what it is.
     plain = unicodedata.normalize("NFC", visible(text))
@@ -102,8 +108,9 @@ def _shown(text: str) -> str:
     return _LINK_TITLE.sub(r"\1)", plain).strip("\n")
 
 
-def _on_one_line(text: str) -> str:
-    return " ".join(_shown(text).split())
+def on_one_line(text: str) -> str:
+    """The same on one line, for titles and questions."""
+    return " ".join(shown(text).split())
 
 
 def _quoted(text: str) -> str:
