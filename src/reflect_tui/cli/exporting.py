@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,12 +19,16 @@ from reflect_tui.cli.common import (
     text_of_argument,
 )
 from reflect_tui.domain.entries import EntryQuery
-from reflect_tui.domain.errors import NothingFound, PrivacyRefusal
+from reflect_tui.domain.errors import BadInput, NothingFound, PrivacyRefusal
+from reflect_tui.domain.exchanging import Wish, wish_of
 from reflect_tui.domain.sharing import Audience
 from reflect_tui.domain.text import one_line
 from reflect_tui.journal import Journal
 from reflect_tui.journal.files import path_of
 from reflect_tui.journal.sharing import NoteFile, SharePlan, refuse_survivors
+
+if TYPE_CHECKING:
+    from reflect_tui.exchange.shapes import Shape
 
 MOST_ENTRIES = 500
 """Entries that a theme or a date may choose at once."""
@@ -42,6 +47,19 @@ MOST_ENTRIES = 500
 )
 @click.option("--out", "folder", metavar="DIR", default=".", help="The folder to write into; else this one.")
 @click.option("--ask", "asks", multiple=True, metavar="Q", help="A question to the reader; up to three.")
+@click.option(
+    "--mine", "mine", multiple=True, metavar="TEXT", help="Your own answer to each question, below it."
+)
+@click.option(
+    "--wish",
+    type=click.Choice([wish.option for wish in Wish]),
+    help="What you would like back; a buddy is asked for questions only.",
+)
+@click.option(
+    "--shape",
+    type=click.Choice(["nmc", "swe", "hcpc", "gmc"]),
+    help="The headings of a CPD record, with --for cpd.",
+)
 @click.option("--review", is_flag=True, help="Ask about every finding, even with --accept-all.")
 @click.option("--accept-all", is_flag=True, help="Put every stand-in without asking.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written; write nothing.")
@@ -55,6 +73,9 @@ def export(
     audience: str,
     folder: str,
     asks: tuple[str, ...],
+    mine: tuple[str, ...],
+    wish: str | None,
+    shape: str | None,
     review: bool,
     accept_all: bool,
     dry_run: bool,
@@ -67,7 +88,15 @@ def export(
     """
     journal = journal_of(ctx)
     chosen = _chosen(journal, ids, theme, since)
-    plan = journal.sharing.prepare(chosen, Audience(audience), [text_of_argument(ask) for ask in asks])
+    reader = Audience(audience)
+    plan = journal.sharing.prepare(
+        chosen,
+        reader,
+        [text_of_argument(ask) for ask in asks],
+        wish=wish_of(wish) if wish else None,
+        mine=[text_of_argument(each) for each in mine],
+        shape=_shape_of(shape, reader),
+    )
     plan = _decided(journal, plan, ask=review, accept_all=accept_all)
     files = journal.sharing.files(plan)
     if dry_run:
@@ -83,6 +112,16 @@ def export(
             print_text(str(path))
     say("Names, numbers, dates and places that could be found were replaced. Read it once as they will.")
     return 0
+
+
+def _shape_of(shape: str | None, reader: Audience) -> Shape | None:
+    if shape is None:
+        return None
+    if reader is not Audience.CPD:
+        raise BadInput("A shape is for a CPD record.", "Add --for cpd, or leave --shape out.")
+    from reflect_tui.exchange.shapes import Shape
+
+    return Shape(shape)
 
 
 def _chosen(journal: Journal, ids: Sequence[str], theme: str | None, since: str | None) -> list[str]:

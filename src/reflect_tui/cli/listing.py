@@ -20,7 +20,7 @@ from reflect_tui.cli.common import (
 )
 from reflect_tui.domain.as_json import entry_json, row_json
 from reflect_tui.domain.dates import say_day
-from reflect_tui.domain.entries import Entry, EntryRow
+from reflect_tui.domain.entries import Entry, EntryRow, Reply
 from reflect_tui.domain.sections import judgement_lines, sections
 
 
@@ -103,10 +103,18 @@ def _print_rows(rows: Sequence[EntryRow], today: date, as_json: bool) -> int:
     return 0
 
 
+def _about_reply(reply: Reply) -> str:
+    if reply.beside:
+        return f"A reply, after “…{reply.beside[-80:]}”"
+    return f"A reply: {reply.question}" if reply.question else "A reply"
+
+
 def _readable(entry: Entry, today: date) -> str:
     about = [say_day(entry.day, today), entry.kind.label, ", ".join(entry.themes)]
     parts = [entry.title, " · ".join(word for word in about if word)]
     for section in sections(entry):
         parts.append(f"{section.heading}\n{section.text}" if section.heading else section.text)
     parts += judgement_lines(entry)
+    parts += [f"{_about_reply(reply)}\n{reply.text}" for reply in entry.replies]
+    parts += [f"What I learnt from talking it through\n{learnt}" for learnt in entry.talked_through]
     return "\n\n".join(part.strip("\n") for part in parts if part.strip())

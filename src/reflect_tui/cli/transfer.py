@@ -1,4 +1,4 @@
-"""`reflect import` and `reflect takeout`: entries in and out of files, for oneself."""
+"""`reflect import` and `reflect takeout`: what others hand us, and entries in and out for oneself."""
 
 from __future__ import annotations
 
@@ -6,36 +6,41 @@ import click
 
 from reflect_tui.cli import attempt, say
 from reflect_tui.cli.common import as_json_option, journal_of, print_json, print_text
-from reflect_tui.domain.errors import BadInput
 from reflect_tui.journal.files import path_of
 from reflect_tui.journal.transfer import ImportReport, Skipped
 
+UNMATCHED = 5
+"""What the command ends with where nothing could be matched."""
 
-@click.command("import", short_help="Bring in a takeout (JSON Lines).")
+
+@click.command("import", short_help="Bring in a buddy's note or reply, or a takeout.")
 @click.argument("files", nargs=-1, required=True, metavar="PATH…")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 @as_json_option
 @click.pass_context
 def import_files(ctx: click.Context, files: tuple[str, ...], dry_run: bool, as_json: bool) -> int:
-    """Bring in entries from takeout files: JSON Lines, one entry a line.
+    """Bring in what a buddy handed you, a note or a reply, or a takeout (.jsonl, one entry a line).
 
-    Importing twice adds nothing. A bad line is named with its number, and the rest goes in.
+    A reply is found by comparing it with what you sent, however it comes: quoted, wrapped anew, as a saved
+    e-mail (.eml). What fits none of your notes waits in Buddies, and the command ends with 5. PATH may be
+    - for what is piped in. Importing twice adds nothing.
     """
-    desk = journal_of(ctx).transfer
+    journal = journal_of(ctx)
     total = ImportReport()
     worst = 0
 
     def one(name: str) -> None:
         path = path_of(name)
-        if path.suffix.casefold() not in (".jsonl", ".json", ".ndjson"):
-            raise BadInput(
-                f"{path.name} is not a takeout.",
-                "This version brings in JSON Lines files, whose names end in .jsonl.",
-            )
-        report = desk.import_takeout(path, dry_run=dry_run)
+        if name == "-" or path.suffix.casefold() not in (".jsonl", ".json", ".ndjson"):
+            from reflect_tui.cli.arriving import take_in
+
+            report = take_in(journal.buddies, name, dry_run=dry_run)
+        else:
+            report = journal.transfer.import_takeout(path, dry_run=dry_run)
         total.added += report.added
         total.already += report.already
         total.skipped += report.skipped
+        total.unmatched += report.unmatched
 
     for name in files:
         worst = max(worst, attempt(lambda name=name: one(name)))  # type: ignore[misc]
@@ -45,7 +50,9 @@ def import_files(ctx: click.Context, files: tuple[str, ...], dry_run: bool, as_j
         print_json({"added": total.added, "already": total.already, "skipped": skipped})
     if worst > 2:
         return worst
-    return 0 if total.added or total.already else 2
+    if total.unmatched and not (total.added or total.already):
+        return UNMATCHED
+    return worst if worst == UNMATCHED else 0 if total.added or total.already else 2
 
 
 def _say_report(report: ImportReport, dry_run: bool) -> None:

@@ -35,6 +35,8 @@ def entry_json(entry: Entry) -> dict[str, object]:
         "revisions": entry.revisions,
         "pack": entry.pack_id or None,
     }
+    if entry.talked_through:
+        data["talked_through"] = list(entry.talked_through)
     if entry.hard:
         data["hard"] = True
     if entry.look_again_on and not entry.judgement:

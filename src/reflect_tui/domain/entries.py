@@ -206,6 +206,8 @@ class Reply:
     share: str
     question: str
     text: str
+    beside: str = ""
+    """The words of the note that it was written after, where it was written into the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,8 @@ class Entry:
     fields: Mapping[str, str] = field(default_factory=dict)
     judgement: Judgement | None = None
     replies: tuple[Reply, ...] = ()
+    talked_through: tuple[str, ...] = ()
+    """What was learnt from talking it through, one text for each exchange that is closed."""
     shares: tuple[str, ...] = ()
     """Ids of the shares this entry left in."""
     revisions: int = 0

@@ -125,6 +125,41 @@ class Unplaced:
         return note_heading(self.text, width)
 
 
+class ArrivalKind(StrEnum):
+    """What a text that came turned out to be."""
+
+    REPLY = "reply"
+    """An answer to a note of ours."""
+    NOTHING_NEW = "nothing new"
+    """A note of ours as it was, or a reply that is there already."""
+    UNPLACED = "unplaced"
+    """A reply that fits no note of ours, or several."""
+    NOTE = "note"
+    """Somebody's note, to be read and answered."""
+    WITHDRAWAL = "withdrawal"
+    """A request to delete a note of theirs."""
+    REFUSED = "refused"
+    """A note that was asked back before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A text that came, as it was understood; nothing is stored yet."""
+
+    kind: ArrivalKind
+    where: str
+    """The file it came in."""
+    text: str = ""
+    """The words, without what could act on a terminal."""
+    share_id: str = ""
+    """Of the note it answers, is, or asks back."""
+    reply: ReadReply | None = None
+    candidates: tuple[str, ...] = ()
+    """Ids of the notes that a reply which is not placed may answer, the likeliest first."""
+    source: str = ""
+    """The number that the reply itself carries, if any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A note that went out to a buddy and what came of it."""

@@ -25,6 +25,7 @@ NOT_FORGOTTEN = (
 )
 """The honest half of forgetting a key."""
 FORGOTTEN_LATER = "Another window has the journal open: the words leave the disk when that is closed."
+_REPLY = "---\nreflect: reply/"
 _KINDS = {
     "PERSON": "a person",
     "ORG": "an organisation",
@@ -153,6 +154,11 @@ class ShareRow:
         """Whether it was asked back; a copy may exist all the same."""
         return self.withdrawn_at is not None
 
+    @property
+    def is_reply(self) -> bool:
+        """Whether it answered somebody's note."""
+        return self.beginning.startswith(_REPLY)
+
     def heading(self, width: int = 72) -> str:
         """The title of the note, or else its first words."""
         return note_heading(self.beginning, width)
@@ -171,8 +177,10 @@ def note_heading(text: str, width: int = 72) -> str:
         elif line.strip() and not line.startswith("#") and line.strip() != "---":
             words = one_line(line, width)
             break
+    is_reply = text.startswith(_REPLY)
     only_kind = bool(kind) and title.casefold() == one_line(kind, width).casefold()
-    return (words if only_kind else title) or title or words or "(no words)"
+    said = (words if only_kind else title) or title or words or "(no words)"
+    return one_line(f"Reply to: {said}", width) if is_reply else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,19 @@ def ids_in(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_REPLY_LINE = re.compile(
+    r"^\W{0,6}reply\s?:\s?\W{0,2}([0-9a-z-]{17,24})\W{0,3}$", re.MULTILINE | re.IGNORECASE
+)
+
+
+def without_own_number(text: str) -> tuple[str, str]:
+    """A reply without the line that gives its own number, and that number; empty where it has none."""
+    found = _REPLY_LINE.search(text)
+    if found is None or not is_share_id(found[1]):
+        return text, ""
+    return text[: found.start()] + text[found.end() :], found[1].casefold()
+
+
 def how_much_of(text: str, sent: Sequence[Sent]) -> Mapping[str, float]:
     """How much of each note is in a text, 0 to 1, by id: the part of its runs of three words."""
     there = _runs(peel(text))

@@ -150,6 +150,8 @@ def _take(
         return
     point = notes.words[gap.before].end - 1 if gap.before >= 0 else 0
     note = notes.note_at(point)
+    if _is_in_front(gap, notes, note, point):
+        return
     if _is_edit(gap, plain, notes, note, point):
         first, last = gap.before + 1, gap.after - 1
         was = notes.text[notes.words[first].start : notes.words[last].end] if first <= last else ""
@@ -174,6 +176,13 @@ def _take(
         came[note].answers.append(Answered("", done.said, beside=_sentence_before(notes.text, point)))
     else:
         came[note].answers += _by_number(done.said, asked, there)
+
+
+def _is_in_front(gap: _Gap, notes: _Notes, note: int, point: int) -> bool:
+    """Whether something was changed in the first lines, which are ours and say nothing to anybody."""
+    body = notes.bodies[note][0]
+    after = notes.words[gap.after].start if gap.after < len(notes.words) else len(notes.text)
+    return gap.before >= 0 and point < body and after < body
 
 
 def _between(notes: _Notes, gap: _Gap) -> str:

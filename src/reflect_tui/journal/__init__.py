@@ -15,6 +15,7 @@ from reflect_tui.journal.store import Clock, Store, wall_clock
 
 if TYPE_CHECKING:
     from reflect_tui.domain.ids import Randomness
+    from reflect_tui.journal.buddies import BuddiesDesk
     from reflect_tui.journal.drafts import DraftsDesk
     from reflect_tui.journal.entries import EntriesDesk
     from reflect_tui.journal.history import HistoryDesk
@@ -134,6 +135,13 @@ class Journal:
         from reflect_tui.journal.ledger import LedgerDesk
 
         return LedgerDesk(self.store)
+
+    @cached_property
+    def buddies(self) -> BuddiesDesk:
+        """Notes that came, replies, what was learnt from talking it through."""
+        from reflect_tui.journal.buddies import BuddiesDesk
+
+        return BuddiesDesk(self.store)
 
     @cached_property
     def transfer(self) -> TransferDesk:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from reflect_tui.anonymise.leaving import unreplaced
 from reflect_tui.anonymise.review import Decision, Review, Step, begin_review
 from reflect_tui.domain.entries import Entry
 from reflect_tui.domain.errors import BadInput, PrivacyRefusal
+from reflect_tui.domain.exchanging import MOST_ASKED, Wish
 from reflect_tui.domain.ids import new_share_id
 from reflect_tui.domain.people import Person, PersonKind
 from reflect_tui.domain.sharing import Audience, SettledFinding, Share
@@ -33,14 +35,14 @@ from reflect_tui.journal.files import documents_folder, noon_of, write_private
 from reflect_tui.journal.linking import earlier_shares, names_elsewhere, stand_ins_before
 from reflect_tui.journal.people import PeopleDesk
 from reflect_tui.journal.settings import SettingsDesk
-from reflect_tui.storage import shares
+from reflect_tui.storage import buddies, shares
 
 if TYPE_CHECKING:
     from reflect_tui.anonymise.shoes import Shoe
+    from reflect_tui.domain.exchanging import Note
+    from reflect_tui.exchange.shapes import Shape
+    from reflect_tui.journal.replying import ReplyTo
     from reflect_tui.journal.store import Store
-
-MOST_QUESTIONS = 3
-"""Questions to the reader: more is homework."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class SharePlan:
     """One for each entry, random, so that two shares of one entry cannot be joined."""
     review: Review
     known: tuple[Known, ...] = ()
+    wish: Wish | None = None
+    """What is wanted back; None where nothing is."""
+    reply_to: ReplyTo | None = None
+    """The note that is answered, where the plan is for a reply; then there are no entries."""
 
     def with_review(self, review: Review) -> SharePlan:
         """The same after another decision."""
@@ -87,8 +93,25 @@ class SharingDesk:
 
     store: Store
 
-    def prepare(self, ids: Sequence[str], audience: Audience, asks: Sequence[str] = ()) -> SharePlan:
+    def prepare(
+        self,
+        ids: Sequence[str],
+        audience: Audience,
+        asks: Sequence[str] = (),
+        *,
+        wish: Wish | None = None,
+        mine: Sequence[str] = (),
+        shape: Shape | None = None,
+    ) -> SharePlan:
         """Look through entries that are to be shared together: a name found in one is found in all.
+
+        Args:
+            ids: the entries.
+            audience: who will read them.
+            asks: questions to the reader, at most `MOST_ASKED`.
+            wish: what is wanted back; a buddy is asked for questions only where nothing is said.
+            mine: what the writer would answer to each question, to be read afterwards.
+            shape: for a CPD record, whose headings it takes.
 
         Raises:
             NothingFound: there is no such entry.
@@ -96,21 +119,48 @@ class SharingDesk:
         """
         if not ids:
             raise BadInput("Nothing is chosen for sharing.", "Choose entries with Space first.")
-        if len(asks) > MOST_QUESTIONS:
-            raise BadInput(f"At most {MOST_QUESTIONS} questions can be asked.", "More would be homework.")
+        if len(asks) > MOST_ASKED:
+            raise BadInput(f"At most {MOST_ASKED} questions can be asked.", "More would be homework.")
+        if wish is None and audience is Audience.BUDDY:
+            wish = Wish.QUESTIONS
+        from reflect_tui.exchange.shapes import compose_shape
+
         desk = EntriesDesk(self.store)
         entries = tuple(dict.fromkeys(desk.get(each).id for each in ids))
         chosen = tuple(desk.get(each) for each in entries)
         if gone := next((entry for entry in chosen if entry.trashed), None):
             raise BadInput(f"“{gone.heading(40)}” is in the trash.", "`reflect undo` brings it back.")
         listed = self.known()
-        texts = [compose(entry, asks) for entry in chosen]
+        if shape is None:
+            texts = [compose(entry, asks, wish, mine) for entry in chosen]
+        else:
+            texts = [compose_shape(entry, shape, "\n\n".join(entry.talked_through)) for entry in chosen]
         before = self._before(audience, listed)
         review = begin_review(
             texts, (*listed, *before), keep=self.never_replaced(), mined=names_elsewhere(self.store, texts)
         )
         ids_of_shares = tuple(new_share_id(self.store.rng) for _ in chosen)
-        return SharePlan(chosen, audience, ids_of_shares, review, listed)
+        return SharePlan(chosen, audience, ids_of_shares, review, listed, wish)
+
+    def prepare_reply(self, note: Note, values: Mapping[str, str]) -> SharePlan:
+        """Look through the answers to a note that came.
+
+        Args:
+            note: the note.
+            values: what was typed, by the keys of `domain.exchange_sheets`.
+
+        Raises:
+            BadInput: nothing is answered, or the note has no place for an answer.
+        """
+        from reflect_tui.journal.replying import answers_in
+
+        reply_to, texts = answers_in(note, values)
+        listed = self.known()
+        review = begin_review(
+            texts, listed, keep=self.never_replaced(), mined=names_elsewhere(self.store, texts)
+        )
+        ids = (new_share_id(self.store.rng),)
+        return SharePlan((), Audience.BUDDY, ids, review, listed, reply_to=reply_to)
 
     def _before(self, audience: Audience, listed: Sequence[Known]) -> tuple[Known, ...]:
         """What stood for whom in earlier shares to these readers, where the writer wants it to stay so."""
@@ -188,14 +238,19 @@ class SharingDesk:
 
     def files(self, plan: SharePlan) -> tuple[NoteFile, ...]:
         """The files as they will be written, byte for byte, after a last look over them."""
+        if plan.reply_to is not None:
+            from reflect_tui.journal.replying import reply_text
+
+            text, left = reply_text(plan, plan.reply_to)
+            return (NoteFile(_file_name("reply", plan.share_ids[0]), text, left),)
         masked, kept = plan.review.masked(), plan.review.kept()
-        would_like = "questions only" if plan.audience is Audience.BUDDY else ""
+        would_like = plan.wish.value if plan.wish else ""
         files = []
         for entry, share_id, applied in zip(plan.entries, plan.share_ids, plan.review.applied(), strict=True):
             text = render(applied.text, share_id, entry.kind.label, would_like)
             # The id is ours and random; a check for long numbers could trip over it. Places stay as they are.
             found = survivors(text.replace(share_id, "-" * len(share_id)), masked, plan.known, kept)
-            files.append(NoteFile(f"note-{share_id[:4]}{share_id[5:9]}.md", text, tuple(found)))
+            files.append(NoteFile(_file_name("note", share_id), text, tuple(found)))
         return tuple(files)
 
     def write(self, plan: SharePlan, folder: Path) -> tuple[list[Path], list[Share]]:
@@ -213,26 +268,16 @@ class SharingDesk:
         refuse_survivors(files)
         now = self.store.now()
         paths = [folder / file.name for file in files]
-        ledger = [
-            Share(
-                id=share_id,
-                audience=plan.audience,
-                created_at=now,
-                file_name=file.name,
-                text=file.text,
-                sha256=hashlib.sha256(file.text.encode()).hexdigest(),
-                entry_ids=(entry.id,),
-                settled=settled(plan.review, number),
-            )
-            for number, (entry, share_id, file) in enumerate(
-                zip(plan.entries, plan.share_ids, files, strict=True)
-            )
-        ]
+        ledger = _ledger_of(plan, files, now)
         written: list[Path] = []
         try:
             with self.store.writing() as connection:
                 for share in ledger:
                     shares.put(connection, share)
+                    if plan.wish is not None:
+                        buddies.open_exchange(connection, share.id, plan.wish)
+                if plan.reply_to is not None:
+                    buddies.mark_answered(connection, plan.reply_to.note.id, now)
                 for path, file in zip(paths, files, strict=True):
                     write_private(path, file.text.encode(), at=noon_of(now))
                     written.append(path)
@@ -252,6 +297,33 @@ class SharingDesk:
         """Everything that left, the newest first."""
         with self.store.reading() as connection:
             return [] if connection is None else shares.ledger(connection)
+
+
+def _ledger_of(plan: SharePlan, files: Sequence[NoteFile], now: datetime) -> list[Share]:
+    """The lines of the ledger for the files of a share."""
+    if plan.reply_to is not None:
+        from reflect_tui.journal.replying import reply_share
+
+        return [reply_share(plan, files[0].text, files[0].name, now)]
+    return [
+        Share(
+            id=share_id,
+            audience=plan.audience,
+            created_at=now,
+            file_name=file.name,
+            text=file.text,
+            sha256=hashlib.sha256(file.text.encode()).hexdigest(),
+            entry_ids=(entry.id,),
+            settled=settled(plan.review, number),
+        )
+        for number, (entry, share_id, file) in enumerate(
+            zip(plan.entries, plan.share_ids, files, strict=True)
+        )
+    ]
+
+
+def _file_name(word: str, share_id: str) -> str:
+    return f"{word}-{share_id[:4]}{share_id[5:9]}.md"
 
 
 def filter_texts(

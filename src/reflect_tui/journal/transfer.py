@@ -41,6 +41,8 @@ class ImportReport:
     added: int = 0
     already: int = 0
     skipped: list[Skipped] = field(default_factory=list)
+    unmatched: int = 0
+    """Replies that fit none of the notes that were sent; they wait in Buddies."""
 
 
 @dataclass(frozen=True, slots=True)

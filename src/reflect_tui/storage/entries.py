@@ -244,6 +244,7 @@ def fetch(connection: sqlite3.Connection, entry_id: str) -> Entry | None:
         fields=fields,
         judgement=fetch_judgement(connection, entry_id, body, fields) if judged else None,
         replies=_replies(connection, entry_id),
+        talked_through=_talked_through(connection, entry_id),
         shares=_shares(connection, entry_id),
         revisions=revisions,
         pack_id=pack_id,
@@ -273,11 +274,20 @@ def _answers(connection: sqlite3.Connection, entry_id: str) -> tuple[Answer, ...
 
 def _replies(connection: sqlite3.Connection, entry_id: str) -> tuple[Reply, ...]:
     rows = connection.execute(
-        "SELECT coalesce(share_id, ''), question, text FROM reply WHERE entry_id = ? "
+        "SELECT coalesce(share_id, ''), question, text, beside FROM reply WHERE entry_id = ? "
         "ORDER BY imported_at, rowid",
         (entry_id,),
     )
     return tuple(Reply(*row) for row in rows)
+
+
+def _talked_through(connection: sqlite3.Connection, entry_id: str) -> tuple[str, ...]:
+    rows = connection.execute(
+        "SELECT e.learnt FROM exchange e JOIN share_entry s ON s.share_id = e.share_id "
+        "WHERE s.entry_id = ? AND e.direction = 'out' AND e.learnt <> '' ORDER BY e.closed_at, e.share_id",
+        (entry_id,),
+    )
+    return tuple(row[0] for row in rows)
 
 
 def _links(connection: sqlite3.Connection, entry_id: str) -> tuple[Link, ...]:

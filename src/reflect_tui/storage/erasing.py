@@ -15,6 +15,7 @@ from reflect_tui.storage.themes import DECLINED
 _FROM_ENTRIES = (
     "DELETE FROM draft WHERE entry_id = ?",
     "DELETE FROM reply WHERE entry_id = ?",
+    "UPDATE exchange SET learnt = '' WHERE share_id IN (SELECT share_id FROM share_entry WHERE entry_id = ?)",
     # The share stays in the ledger, since it did leave; its words and names go.
     "UPDATE share SET text = '' WHERE id IN (SELECT share_id FROM share_entry WHERE entry_id = ?)",
     "DELETE FROM share_replacement WHERE share_id IN (SELECT share_id FROM share_entry WHERE entry_id = ?)",

@@ -36,6 +36,13 @@ def looking_again(db: Database) -> None:
         run_script(db, script)
 
 
+@migrations()
+def learning_together(db: Database) -> None:
+    """Notes that came, where remarks stand, exchanges that are closed."""
+    for script in tables.THIRD_VERSION:
+        run_script(db, script)
+
+
 def run_script(db: Database, script: str) -> None:
     """Run the statements of a script one by one, in the transaction that is open.
 

@@ -326,3 +326,22 @@ CREATE TABLE theme_step (
 """
 
 SECOND_VERSION = (LOCKS_ROUND_ABOUT, LOOKING)
+
+BUDDIES = """
+CREATE TABLE note (
+    id TEXT PRIMARY KEY NOT NULL, -- the share id, given by the other side
+    received_at TEXT NOT NULL,
+    text TEXT NOT NULL,
+    answered_at TEXT
+) WITHOUT ROWID;
+-- what was asked back is not taken in again; the number itself is not kept
+CREATE TABLE withdrawn_note (
+    fingerprint TEXT PRIMARY KEY NOT NULL,
+    withdrawn_on TEXT NOT NULL
+) WITHOUT ROWID;
+ALTER TABLE reply ADD COLUMN beside TEXT NOT NULL DEFAULT '';
+ALTER TABLE reply ADD COLUMN source TEXT NOT NULL DEFAULT '';
+ALTER TABLE exchange ADD COLUMN closed_at TEXT;
+"""
+
+THIRD_VERSION = (BUDDIES,)

@@ -168,6 +168,10 @@ class ReflectApp(App[None]):
             from reflect_tui.tui.screens.trash import TrashScreen
 
             return TrashScreen(self.journal)
+        if place == "buddies":
+            from reflect_tui.tui.screens.buddies import BuddiesScreen
+
+            return BuddiesScreen(self.journal)
         if place == "shares":
             from reflect_tui.tui.screens.shares import SharesScreen
 

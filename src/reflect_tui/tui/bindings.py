@@ -39,6 +39,7 @@ EVERYWHERE = [
     _key("app.journal", "o", "go('journal')", "Journal", "Go to everything you wrote", GO),
     _key("app.look_again", "g", "look_again", "look again", "What is ready to be looked at again", GO),
     _key("app.packs", "k", "go('packs')", "packs", "Go to the packs of questions", GO),
+    _key("app.buddies", "b", "go('buddies')", "buddies", "Notes for you, and what came back", GO),
     _key("app.shares", "l", "go('shares')", "what you shared", "What you shared, and withdrawing it", GO),
     _key("app.settings", "s", "go('settings')", "settings", "People and stand-ins, looks, places", GO),
     _key("app.notice", "i", "go('notice')", "what I notice", "What may be seen in what you wrote", GO),
@@ -125,6 +126,27 @@ LIKE = [
 ]
 PAGE = [
     _key("page.back", "escape", "back", "back", "Go back", MOVE),
+]
+BUDDIES = [
+    _key(
+        "buddies.take_in", "a", "take_in", "take a file in", "Take in a note or a reply from a file", CHOOSE
+    ),
+    _key("buddies.delete", "d,delete", "delete", "delete", "Delete what came, here", CHOOSE),
+]
+ARRIVED = [
+    _key("arrived.take", "enter,ctrl+s", "take", "take it in", "Store it, as it is shown here", CHOOSE),
+]
+NOTE = [
+    _key("note.reply", "r,enter", "reply", "reply", "Answer this note", WRITE),
+    _key("note.delete", "d,delete", "delete", "delete", "Delete this note, here", CHOOSE),
+    _key("note.back", "escape", "back", "back", "Go back", MOVE),
+]
+TALK = [
+    _key("talk.learnt", "e", "learnt", "what I learnt", "Say what you learnt; it closes the exchange", WRITE),
+    _key("talk.sent", "v", "sent", "what I sent", "Read exactly what went out", GO),
+]
+REPLYING = [
+    _key("reply.mine", "f7", "show_theirs", "their answer", "Show what they would answer themselves", GO),
 ]
 THEMES = [
     _key("themes.rename", "r", "rename", "rename", "Give this theme another name", CHOOSE),
@@ -322,6 +344,11 @@ PLACES: Mapping[str, list[Binding]] = {
     "In what you write": JUDGING,
     "In a judgement": LIKE,
     "On a page": PAGE,
+    "Buddies": BUDDIES,
+    "Buddies, what came": ARRIVED,
+    "Buddies, a note": NOTE,
+    "Buddies, an exchange": TALK,
+    "Buddies, a reply": REPLYING,
     "Themes": THEMES,
     "The trash": TRASH,
     "In an editor": EDITOR,

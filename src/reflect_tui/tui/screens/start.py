@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from reflect_tui.domain.entries import BODY, CAME_FROM, LED_TO, Draft, Entry, EntryKind
+from reflect_tui.domain.exchange_sheets import LEARNING, REPLYING
 from reflect_tui.domain.look_sheets import LOOKING
 from reflect_tui.domain.sheets import Sheet, blank_sheet, edit_sheet, pack_sheet, values_of
 from reflect_tui.tui.asking import asking, telling
@@ -91,6 +92,11 @@ async def go_on(screen: Screen[Any], journal: Journal, draft: Draft) -> None:
             judged = await asyncio.to_thread(journal.entries.get, draft.entry_id)
             screen.app.push_screen(_look_screen(journal, judged, draft))
             return
+    if draft.pack_id in (REPLYING, LEARNING):
+        from reflect_tui.tui.screens.replying import go_on_with_exchange
+
+        if await go_on_with_exchange(screen, journal, draft):
+            return
     if draft.pack_id == WEEK_PACK and not draft.entry_id:
         from reflect_tui.tui.screens.week import open_week
 
@@ -99,11 +105,11 @@ async def go_on(screen: Screen[Any], journal: Journal, draft: Draft) -> None:
     entry: Entry | None = None
     sheet = blank_sheet(draft.kind)
     # Where the entry or the pack is gone, the words are still worth going on with.
-    if draft.entry_id:
+    if draft.entry_id and draft.pack_id not in (REPLYING, LEARNING):
         with telling(screen):
             entry = await asyncio.to_thread(journal.entries.get, draft.entry_id)
             sheet = edit_sheet(entry)
-    elif draft.pack_id and draft.pack_id != LOOKING:
+    elif draft.pack_id and draft.pack_id not in (LOOKING, REPLYING, LEARNING):
         with telling(screen):
             pack = await asyncio.to_thread(journal.packs.get, draft.pack_id)
             sheet = sheet_of(journal, pack)

@@ -65,6 +65,7 @@ class WriteScreen(JudgingScreen[Entry | None]):
             "write.keep": "keep",
             "write.like": "like this before",
             "write.stand_in": "stand-in",
+            "reply.mine": "their answer",
             "write.back": "later",
             "write.mode": other,
             "app.palette": "all actions",

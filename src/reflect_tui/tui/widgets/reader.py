@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from reflect_tui.domain.dates import say_day
-from reflect_tui.domain.entries import Entry
+from reflect_tui.domain.entries import Entry, Reply
 from reflect_tui.domain.sections import judgement_lines, sections
 from reflect_tui.tui import bindings
 from reflect_tui.tui.text import pieces, plain
@@ -56,11 +56,20 @@ class Reader(LongText):
         if lines := judgement_lines(entry):
             yield Static(plain("\n".join(lines)), classes="entry-about")
         for reply in entry.replies:
-            yield Static(plain(f"A reply: {reply.question}"), classes="entry-question")
+            yield Static(plain(_about_reply(reply)), classes="entry-question")
             yield Static(QuietMarkdown(reply.text), classes="entry-text", name=str(len(reply.text)))
+        for learnt in entry.talked_through:
+            yield Static(plain("What I learnt from talking it through"), classes="entry-question")
+            yield Static(QuietMarkdown(learnt), classes="entry-text", name=str(len(learnt)))
         if entry.shares:
             times = "once" if len(entry.shares) == 1 else f"{len(entry.shares)} times"
             yield Static(plain(f"Shared {times}."), classes="entry-about")
+
+
+def _about_reply(reply: Reply) -> str:
+    if reply.beside:
+        return f"A reply, after “…{reply.beside[-80:]}”"
+    return f"A reply: {reply.question}" if reply.question else "A reply"
 
 
 def _about(entry: Entry, today: date) -> str:
