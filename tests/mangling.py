@@ -17,6 +17,7 @@ from reflect_tui.domain.exchanging import Wish
 from reflect_tui.domain.ids import new_share_id
 from reflect_tui.exchange.asked import ANSWER_LINE, ask
 from reflect_tui.exchange.note import render
+from reflect_tui.exchange.reply_file import render_reply
 
 
 @dataclass(frozen=True)
@@ -123,8 +124,8 @@ def cases(seed: int = 7) -> list[Case]:
             wish = wishes[(number + 2 * turn) % len(wishes)]
             share_id = new_share_id(dice.randbytes)
             mine = ["I'd go again, but not alone."] if asks and turn % 2 else []
-            checked = "\n\n".join([f"# {title}", body, *ask(asks, wish, mine)]) + "\n"
-            text = render(checked, share_id, kind, wish.value)
+            checked = "\n\n".join([f"# {title}", body, *ask(asks, mine)]) + "\n"
+            text = render(checked, share_id, kind, wish)
             answers = (*replies[: len(asks)], replies[3] or replies[0])
             found.append(Case(share_id, text, answers, (*asks, "")))
     return found
@@ -268,6 +269,11 @@ MANGLINGS: dict[str, Callable[[Case], bytes]] = {
         f"[External email]\n\n{_inline(c)}\n\nSent from my iPhone\n\nThis email and any attachments are "
         "confidential and intended solely for the addressee. If you have received it in error, tell "
         "robin@example.org.\n"
+    ).encode(),
+    "a reply made in the app": lambda c: render_reply(
+        c.text,
+        dict(zip([*range(1, len(c.answers)), 0], c.answers, strict=True)),
+        new_share_id(random.Random(c.share_id).randbytes),
     ).encode(),
     "quoted with bars": lambda c: _quoted(filled(c), "| ").encode(),
 }

@@ -154,6 +154,10 @@ def test_sharing(open_app: OpenApp, hostile_journal: Journal) -> None:
     app.press("down", "space", "x")
     app.wait_for("Who is this for?")
     app.press("enter")
+    app.wait_for("What would you like back?")
+    app.press("enter")
+    app.wait_for("something you would like to ask")
+    app.press("enter")
     app.wait_for("Share with", patience=30)
     nothing_acted(app)
     for keys in (

@@ -88,6 +88,10 @@ def test_write_from_a_pack_lose_the_terminal_find_it_again_and_share_it(
     app.press("x")
     app.wait_for("Who is this for?")
     app.press("enter")
+    app.wait_for("What would you like back?")
+    app.press("enter")
+    app.wait_for("something you would like to ask")
+    app.press("enter")
     app.wait_for("Share with my buddy")
     for _ in range(20):
         app.settle()

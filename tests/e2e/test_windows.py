@@ -88,6 +88,10 @@ def share(app: Terminal) -> str:
     app.press("x")
     app.wait_for("Who is this for?")
     app.press("enter")
+    app.wait_for("What would you like back?")
+    app.press("enter")
+    app.wait_for("something you would like to ask")
+    app.press("enter")
     return "Share with"
 
 
@@ -216,6 +220,8 @@ def test_without_colour_no_colour_is_sent(open_app: OpenApp, kept_journal: Journ
         ("o",),
         ("enter",),
         ("x",),
+        ("enter",),
+        ("enter",),
         ("enter",),
         ("v",),
         ("escape",),

@@ -56,6 +56,8 @@ JOURNEYS: dict[str, tuple[Step, ...]] = {
     ),
     "share": (
         ("audience", ("escape", "o", "x"), ""),
+        ("wish", ("enter",), ""),
+        ("question", ("enter",), ""),
         ("finding", ("enter",), ""),
         ("something-else", ("down", "enter"), "a neighbour"),
         ("all-settled", ("enter",), ""),

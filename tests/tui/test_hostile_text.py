@@ -32,9 +32,9 @@ WALK = {
     "settings": ("escape", "s", "d", "escape", "enter", "escape", "down", "d", "escape"),
     "help": ("escape", "o", "f1", "end", "escape"),
     "palette": ("escape", "o", "ctrl+p", "t", "escape"),
-    "sharing": ("escape", "o", "end", "x", "enter", "n", "enter", "k", "enter", "m"),
-    "the whole file": ("escape", "o", "end", "x", "enter", "v"),
-    "in their shoes": ("escape", "o", "end", "x", "enter", *["enter"] * 9, "escape"),
+    "sharing": ("escape", "o", "end", "x", "enter", "enter", "enter", "n", "enter", "k", "enter", "m"),
+    "the whole file": ("escape", "o", "end", "x", "enter", "enter", "enter", "v"),
+    "in their shoes": ("escape", "o", "end", "x", "enter", "enter", "enter", *["enter"] * 9, "escape"),
     "looking again": ("escape", "g", "enter", "right", "enter", "tab", "f3", "f3", "escape"),
     "what led to what": ("escape", "o", "f", "end", "escape", "enter", "f", "escape"),
     "earlier versions": ("escape", "o", "v", "enter", "escape", "escape"),
@@ -180,7 +180,7 @@ async def test_names_of_hostile_findings_are_shown_as_they_are(journal: Journal,
 
     journal.entries.keep(Writing(body="Mr [/Okafor] came with Samira [@click=app.quit]Khan[/]."))
     async with open_app(journal) as pilot:
-        await press(pilot, "escape", "o", "x", "enter")
+        await press(pilot, "escape", "o", "x", "enter", "enter", "enter")
         assert isinstance(pilot.app.screen, ShareScreen)
         assert "[@click=app.quit]" in words_on(pilot)
         for _ in pilot.app.screen.review.steps:

@@ -182,7 +182,7 @@ async def test_entries_are_chosen_for_sharing_and_stay_chosen_while_one_looks_el
         assert "● chosen for sharing: 1" in screen_text(pilot)
         await press(pilot, "t", "end", "enter")
         assert "● chosen for sharing: 1" in screen_text(pilot)
-        await press(pilot, "x", "enter")
+        await press(pilot, "x", "enter", "enter", "enter")
         assert isinstance(pilot.app.screen, ShareScreen)
         assert [entry.title for entry in pilot.app.screen.plan.entries] == ["Ravi and the waiting room"]
         await press(pilot, "escape")
@@ -228,7 +228,7 @@ async def test_the_reader_changes_shares_and_shows_what_was_changed(
         await press(pilot, "ctrl+s")
         assert "She smiled." in screen_text(pilot)
         assert "changed since" in screen_text(pilot)
-        await press(pilot, "x", "enter")
+        await press(pilot, "x", "enter", "enter", "enter")
         assert isinstance(pilot.app.screen, ShareScreen)
         await press(pilot, "escape", "escape")
         assert "She smiled" not in screen_text(pilot)

@@ -40,5 +40,5 @@ async def test_every_look_is_as_it_was_looked_at(
     async with open_app(sample_journal, config=Config(theme=theme)) as pilot:
         await press(pilot, "escape", "down")
         assert look(pilot) == snapshot(name="today")
-        await press(pilot, "o", "x", "enter")
+        await press(pilot, "o", "x", "enter", "enter", "enter")
         assert look(pilot) == snapshot(name="share")

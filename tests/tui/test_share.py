@@ -51,7 +51,7 @@ def review_screen(pilot: Pilot[None]) -> ShareScreen:
 
 
 async def begin(pilot: Pilot[None], *before: str) -> ShareScreen:
-    await press(pilot, "escape", "o", *before, "x", "enter")
+    await press(pilot, "escape", "o", *before, "x", "enter", "enter", "enter")
     return review_screen(pilot)
 
 
@@ -404,11 +404,11 @@ async def test_every_step_that_fails_says_so_and_nothing_leaves(
     async with open_app(failing) as pilot:
         await press(pilot, "escape", "o", "down", "down", "down")
         failing.fail("sharing.prepare")
-        await press(pilot, "x", "enter")
+        await press(pilot, "x", "enter", "enter", "enter")
         assert full in screen_text(pilot)
         assert focused(pilot) == "entries"
         failing.mend()
-        await press(pilot, "x", "enter")
+        await press(pilot, "x", "enter", "enter", "enter")
         failing.fail("sharing.always", "sharing.files", "sharing.write")
         await click_on(pilot, "always replace")
         assert full in screen_text(pilot)

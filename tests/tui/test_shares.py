@@ -156,7 +156,7 @@ async def test_what_is_shared_from_the_app_is_there_at_once(
     sample_journal: Journal, open_app: OpenApp
 ) -> None:
     async with open_app(sample_journal) as pilot:
-        await press(pilot, "escape", "o", "x", "enter", *["enter"] * 12)
+        await press(pilot, "escape", "o", "x", "enter", "enter", "enter", *["enter"] * 12)
         while "Done" not in screen_text(pilot):
             await press(pilot, "v", "w", "enter")
         await press(pilot, "enter", "l")

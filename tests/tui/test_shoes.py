@@ -34,7 +34,7 @@ def review_screen(pilot: Pilot[None]) -> ShareScreen:
 
 
 async def to_the_questions(pilot: Pilot[None]) -> None:
-    await press(pilot, "escape", "o", "x", "enter")
+    await press(pilot, "escape", "o", "x", "enter", "enter", "enter")
     screen = review_screen(pilot)
     while screen.review.open_steps:
         await press(pilot, "enter")
@@ -130,7 +130,7 @@ async def test_where_nothing_can_be_looked_up_it_is_said_and_nothing_leaves(
 ) -> None:
     async with open_app(failing) as pilot:
         failing.fail("sharing.shoes")
-        await press(pilot, "escape", "o", "x", "enter", "enter", "enter")
+        await press(pilot, "escape", "o", "x", "enter", "enter", "enter", "enter", "enter")
         assert "There is no room left on the disk." in screen_text(pilot)
         await press(pilot, "enter", "escape")
         review_screen(pilot)
@@ -141,7 +141,7 @@ async def test_never_keeps_it_here_and_from_now_on_and_undo_takes_both_back(
     one_entry: Journal, open_app: OpenApp
 ) -> None:
     async with open_app(one_entry) as pilot:
-        await press(pilot, "escape", "o", "x", "enter")
+        await press(pilot, "escape", "o", "x", "enter", "enter", "enter")
         screen = review_screen(pilot)
         step = next(n for n, each in enumerate(screen.review.steps) if each.first.text == "Samira")
         await press(pilot, *["n"] * step)
@@ -158,7 +158,7 @@ async def test_always_puts_it_on_the_list_and_undo_takes_it_off(
     one_entry: Journal, open_app: OpenApp
 ) -> None:
     async with open_app(one_entry) as pilot:
-        await press(pilot, "escape", "o", "x", "enter")
+        await press(pilot, "escape", "o", "x", "enter", "enter", "enter")
         screen = review_screen(pilot)
         step = next(n for n, each in enumerate(screen.review.steps) if each.first.text == "Samira")
         await press(pilot, *["n"] * step)

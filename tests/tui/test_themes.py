@@ -57,7 +57,13 @@ def test_every_voice_stands_out_from_every_ground(name: str, ground: str, voice:
 async def test_every_look_opens_on_every_place(name: str, sample_journal: Journal, open_app: OpenApp) -> None:
     async with open_app(sample_journal, config=Config(theme=name)) as pilot:
         assert pilot.app.theme == name
-        for keys in (("escape",), ("o", "space", "x", "enter", "escape"), ("h", "k"), ("h", "s"), ("f1",)):
+        for keys in (
+            ("escape",),
+            ("o", "space", "x", "enter", "enter", "enter", "escape"),
+            ("h", "k"),
+            ("h", "s"),
+            ("f1",),
+        ):
             await press(pilot, *keys)
             assert pilot.app.is_running
 
@@ -67,7 +73,17 @@ async def test_no_color_sends_no_colour_anywhere(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with open_app(sample_journal) as pilot:
-        for keys in ((), ("escape",), ("o", "space"), ("x",), ("enter",), ("v",), ("f1",)):
+        for keys in (
+            (),
+            ("escape",),
+            ("o", "space"),
+            ("x",),
+            ("enter",),
+            ("enter",),
+            ("enter",),
+            ("v",),
+            ("f1",),
+        ):
             await press(pilot, *keys)
             assert screen_text(pilot).strip()
             for strip in strips(pilot):

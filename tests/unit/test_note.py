@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reflect_tui.domain.entries import Amendment, Answer, Entry, EntryKind, Judgement, Outcome, Writing
+from reflect_tui.domain.exchanging import Wish
 from reflect_tui.domain.text import has_hidden
-from reflect_tui.exchange.note import ANSWER_LINE, CHECKED, PLEASE, compose, render
+from reflect_tui.exchange.asked import ANSWER_LINE
+from reflect_tui.exchange.note import CHECKED, PLEASE, compose, render
 from tests.storage.making import writings
 
 SHARE = "7f3k-q92x-dm40-v8c1r"
@@ -217,7 +219,7 @@ def test_no_comment_survives(typed: str, more: str) -> None:
 
 
 def test_the_file_is_plain_front_matter_the_words_and_a_last_line() -> None:
-    text = render("# Whether to ring\n\nShe may come.\n", SHARE, "judgement", "questions only")
+    text = render("# Whether to ring\n\nShe may come.\n", SHARE, "judgement", Wish.QUESTIONS)
     assert text == (
         "---\n"
         "reflect: note/1\n"
@@ -248,7 +250,7 @@ def test_the_share_id_is_in_it_twice_since_front_matter_gets_lost() -> None:
 @settings(max_examples=60)
 def test_front_matter_says_nothing_of_who_when_where_and_with_what(writing: Writing, asks: list[str]) -> None:
     shared = entry_of(writing)
-    text = render(compose(shared, asks), SHARE, shared.kind.label, "questions only")
+    text = render(compose(shared, asks), SHARE, shared.kind.label, Wish.QUESTIONS)
     front = front_of(text)
     assert list(front) == ["reflect", "note", "kind", "title", "lang", "would-like"]
     assert (front["reflect"], front["note"], front["lang"]) == ("note/1", SHARE, "en-GB")
@@ -274,7 +276,7 @@ def test_a_title_is_read_as_the_same_text_by_what_reads_front_matter(title: str)
 @settings(max_examples=60)
 def test_no_line_is_longer_than_a_mail_program_would_leave_it(writing: Writing, words: list[str]) -> None:
     shared = entry_of(replace(writing, body=f"{writing.body}\n\n{' '.join(words)}"))
-    text = render(compose(shared, words), SHARE, shared.kind.label, "questions only")
+    text = render(compose(shared, words), SHARE, shared.kind.label, Wish.QUESTIONS)
     for line in text.split("\n"):
         assert (
             len(line.rstrip()) <= 76

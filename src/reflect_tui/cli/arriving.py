@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from reflect_tui.cli import say
 from reflect_tui.domain.exchanging import Arrival, ArrivalKind
@@ -23,11 +24,16 @@ def take_in(desk: BuddiesDesk, name: str, *, dry_run: bool) -> ImportReport:
     Raises:
         BadInput: it cannot be read, is no text, is too big, or is of a newer kind.
     """
-    report = ImportReport()
     if name == "-":
         found = desk.look_at_text(sys.stdin.buffer.read(9_000_000).decode("utf-8", "replace"), "What came in")
     else:
         found = desk.look_at(path_of(name))
+    return take_in_found(desk, found, dry_run=dry_run)
+
+
+def take_in_found(desk: BuddiesDesk, found: Sequence[Arrival], *, dry_run: bool) -> ImportReport:
+    """Say what came, and store it unless it is only tried."""
+    report = ImportReport()
     titles = headings(desk, found)
     for arrival in found:
         say(f"{arrival.where}: {say_arrival(arrival, titles.get(arrival.share_id, ''))}.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,7 @@ from reflect_tui.cli.common import (
     print_text,
     text_of_argument,
 )
+from reflect_tui.cli.sealing import fd_option, offer_phrase, passphrase_from
 from reflect_tui.domain.entries import EntryQuery
 from reflect_tui.domain.errors import BadInput, NothingFound, PrivacyRefusal
 from reflect_tui.domain.exchanging import Wish, wish_of
@@ -28,7 +30,7 @@ from reflect_tui.journal.files import path_of
 from reflect_tui.journal.sharing import NoteFile, SharePlan, refuse_survivors
 
 if TYPE_CHECKING:
-    from reflect_tui.exchange.shapes import Shape
+    from reflect_tui.domain.shapes import Shape
 
 MOST_ENTRIES = 500
 """Entries that a theme or a date may choose at once."""
@@ -60,6 +62,9 @@ MOST_ENTRIES = 500
     type=click.Choice(["nmc", "swe", "hcpc", "gmc"]),
     help="The headings of a CPD record, with --for cpd.",
 )
+@click.option("--seal", is_flag=True, help="Seal the file with a passphrase, for `reflect open` or `age`.")
+@click.option("--seal-for-pair", is_flag=True, help="Seal it for the key of your buddy.")
+@fd_option
 @click.option("--review", is_flag=True, help="Ask about every finding, even with --accept-all.")
 @click.option("--accept-all", is_flag=True, help="Put every stand-in without asking.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written; write nothing.")
@@ -76,6 +81,9 @@ def export(
     mine: tuple[str, ...],
     wish: str | None,
     shape: str | None,
+    seal: bool,
+    seal_for_pair: bool,
+    fd: int | None,
     review: bool,
     accept_all: bool,
     dry_run: bool,
@@ -101,8 +109,9 @@ def export(
     files = journal.sharing.files(plan)
     if dry_run:
         return _dry_run(plan, files, as_json)
+    sealing = _sealing(journal, with_passphrase=seal, for_pair=seal_for_pair, fd=fd)
     try:
-        paths, shares = journal.sharing.write(plan, path_of(folder))
+        paths, shares = journal.sharing.write(plan, path_of(folder), seal=sealing)
     except PrivacyRefusal:
         _print_result(plan, files, [], [], as_json)
         raise
@@ -114,12 +123,27 @@ def export(
     return 0
 
 
+def _sealing(
+    journal: Journal, *, with_passphrase: bool, for_pair: bool, fd: int | None
+) -> Callable[[bytes], bytes] | None:
+    """What seals a file, where one is to be sealed."""
+    if with_passphrase and for_pair:
+        raise BadInput("It is sealed with a passphrase or for a key.", "Leave one of the two out.")
+    if for_pair:
+        return partial(journal.sealing.seal, passphrase="")
+    if not with_passphrase:
+        return None
+    if fd is None and is_terminal(sys.stdin):
+        offer_phrase(journal.sealing.phrase())
+    return partial(journal.sealing.seal, passphrase=passphrase_from(fd, twice=True))
+
+
 def _shape_of(shape: str | None, reader: Audience) -> Shape | None:
     if shape is None:
         return None
     if reader is not Audience.CPD:
         raise BadInput("A shape is for a CPD record.", "Add --for cpd, or leave --shape out.")
-    from reflect_tui.exchange.shapes import Shape
+    from reflect_tui.domain.shapes import Shape
 
     return Shape(shape)
 

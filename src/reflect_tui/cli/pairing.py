@@ -141,6 +141,25 @@ def delete_note(ctx: click.Context, note_id: str) -> int:
     return 0
 
 
+@buddies.command("key")
+@click.pass_context
+def show_key(ctx: click.Context) -> int:
+    """The line to give to your buddy, so that they can seal notes for you; made when first asked for."""
+    print_text(journal_of(ctx).sealing.my_key())
+    say("Give this line to your buddy; it is no secret. `reflect buddies pair` takes theirs.")
+    return 0
+
+
+@buddies.command("pair")
+@click.argument("key", metavar="KEY")
+@click.pass_context
+def pair(ctx: click.Context, key: str) -> int:
+    """Take your buddy's line, and print the four words you read to each other on the phone."""
+    print_text(journal_of(ctx).sealing.pair(key))
+    say("Read these four words to each other on the phone. If they differ, somebody has the wrong line.")
+    return 0
+
+
 def _found(journal: Journal, typed: str) -> Note | Unplaced | str:
     """What an id stands for: a note that came, a reply that waits, or the id of a note of ours.
 

@@ -138,6 +138,10 @@ class ArrivalKind(StrEnum):
     """Somebody's note, to be read and answered."""
     WITHDRAWAL = "withdrawal"
     """A request to delete a note of theirs."""
+    AGREEMENT = "agreement"
+    """A text to agree on; the other side agrees to it already."""
+    AGREED = "agreed"
+    """The other side agrees to the text that is here."""
     REFUSED = "refused"
     """A note that was asked back before."""
 

@@ -26,6 +26,7 @@ NOT_FORGOTTEN = (
 """The honest half of forgetting a key."""
 FORGOTTEN_LATER = "Another window has the journal open: the words leave the disk when that is closed."
 _REPLY = "---\nreflect: reply/"
+_AGREEMENT = "---\nreflect: agreement/"
 _KINDS = {
     "PERSON": "a person",
     "ORG": "an organisation",
@@ -158,6 +159,11 @@ class ShareRow:
     def is_reply(self) -> bool:
         """Whether it answered somebody's note."""
         return self.beginning.startswith(_REPLY)
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a note that may be answered, and neither a reply nor an agreement."""
+        return not self.beginning.startswith((_REPLY, _AGREEMENT))
 
     def heading(self, width: int = 72) -> str:
         """The title of the note, or else its first words."""

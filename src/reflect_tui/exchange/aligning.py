@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,8 +10,6 @@ from itertools import pairwise
 
 from reflect_tui.exchange.words import Word
 
-_COMMON = 4
-"""A word that the note has more often cannot show by itself where we are."""
 _FIRM = 4
 """So many words in a row are ours and no accident."""
 _LONG = 30
@@ -61,11 +58,8 @@ def align(plain: str, theirs: Sequence[Word], sent: Sequence[Word]) -> list[Run]
 
 
 def _alike(theirs: Sequence[Word], sent: Sequence[Word]) -> Iterator[Run]:
-    often = Counter(word.fold for word in sent)
-    common = {word for word, count in often.items() if count > _COMMON}
-    matcher = SequenceMatcher(
-        lambda word: word in common, [w.fold for w in theirs], [w.fold for w in sent], autojunk=False
-    )
+    # Common words are not set apart: a run would stop at them, and go on in the wrong place.
+    matcher = SequenceMatcher(None, [w.fold for w in theirs], [w.fold for w in sent], autojunk=False)
     for block in matcher.get_matching_blocks():
         if block.size:
             yield Run(block.a, block.a + block.size, block.b, block.b + block.size)
@@ -89,12 +83,27 @@ def _firm(runs: list[Run], lines: Sequence[int]) -> list[Run]:
 def _own(runs: list[Run], lines: Sequence[int]) -> Iterator[Run]:
     """The runs between the first and the last but those that somebody quotes in a sentence of their own."""
     before = runs[0]
+    for run in runs[1:-1]:
+        _square(run, lines)
     for run, after in pairwise(runs[1:]):
         begins = _begins_line(run.first, lines) or run.sent_first - before.sent_end <= _FAR
         ends = _begins_line(run.end, lines) or after.sent_first - run.sent_end <= _FAR
         if run.size >= _LONG or (begins and ends):
             yield run
             before = run
+
+
+def _square(run: Run, lines: Sequence[int]) -> None:
+    """Cut the one or two words off a run that are only like the first or last ones of somebody's answer."""
+    for cut in range(1, _NEAR + 1):
+        if run.size - cut < _FIRM:
+            return
+        if not _begins_line(run.end, lines) and _begins_line(run.end - cut, lines):
+            run.end -= cut
+            run.sent_end -= cut
+        if not _begins_line(run.first, lines) and _begins_line(run.first + cut, lines):
+            run.first += cut
+            run.sent_first += cut
 
 
 def _grow(before: Run, after: Run, theirs: Sequence[Word], sent: Sequence[Word]) -> None:

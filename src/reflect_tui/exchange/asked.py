@@ -33,12 +33,24 @@ class Place:
     """Where the next place begins, or what is no place any more."""
 
 
-def ask(questions: Sequence[str], wish: Wish | None, mine: Sequence[str] = ()) -> Iterator[str]:
-    """The blocks of a note that ask for something back.
+def wished(wish: Wish) -> str:
+    """The part of a note that says what is wanted back, with a place for it; all of it our words."""
+    return f"{WISHED}\n\n{wish.words}\n\n{ANSWER_LINE}"
+
+
+def with_wish(text: str, wish: Wish) -> str:
+    """A note with what is wanted back, before what its writer would answer."""
+    head, mark, tail = text.rstrip("\n").rpartition(f"\n{MINE}\n")
+    if not mark:
+        return f"{tail}\n\n{wished(wish)}"
+    return f"{head.rstrip()}\n\n{wished(wish)}\n{mark}{tail}"
+
+
+def ask(questions: Sequence[str], mine: Sequence[str] = ()) -> Iterator[str]:
+    """The blocks of a note that ask the writer's own questions.
 
     Args:
         questions: the writer's, each on one line.
-        wish: what is wanted back; None where nothing is.
         mine: what the writer would answer, in the order of the questions; may be shorter, or empty strings.
     """
     if questions:
@@ -46,10 +58,6 @@ def ask(questions: Sequence[str], wish: Wish | None, mine: Sequence[str] = ()) -
         for number, question in enumerate(questions, start=1):
             yield f"**{number}.** {question}"
             yield ANSWER_LINE
-    if wish is not None:
-        yield WISHED
-        yield wish.words
-        yield ANSWER_LINE
     answers = [(number, text) for number, text in enumerate(mine, start=1) if text]
     if questions and answers:
         yield MINE

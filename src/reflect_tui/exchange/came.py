@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from reflect_tui.domain.exchanging import Wish
 from reflect_tui.domain.ids import is_share_id
-from reflect_tui.exchange.asked import QUESTIONS, ask, places
+from reflect_tui.exchange.asked import QUESTIONS, places, wished
 from reflect_tui.exchange.replies import Sent, peel
 from reflect_tui.exchange.words import words
 
@@ -116,5 +116,5 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return set(zip(*(folds[at:] for at in range(_RUN)), strict=False))
 
 
-_OURS = _runs("\n".join([QUESTIONS, *(part for wish in Wish for part in ask((), wish))]))
+_OURS = _runs("\n".join([QUESTIONS, *(wished(wish) for wish in Wish)]))
 """What any note may say, whatever it is about."""

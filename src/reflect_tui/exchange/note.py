@@ -16,7 +16,7 @@ from reflect_tui.domain.entries import Entry
 from reflect_tui.domain.exchanging import Wish
 from reflect_tui.domain.sections import sections
 from reflect_tui.domain.text import visible
-from reflect_tui.exchange.asked import ANSWER_LINE, ask
+from reflect_tui.exchange.asked import ANSWER_LINE, ask, with_wish
 from reflect_tui.exchange.wrapping import wrap_markdown
 
 SCHEMA = "note/1"
@@ -37,9 +37,7 @@ _DEFINITION = re.compile(
 _SPACE_AT_END = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
-def compose(
-    entry: Entry, asks: Sequence[str] = (), wish: Wish | None = None, mine: Sequence[str] = ()
-) -> str:
+def compose(entry: Entry, asks: Sequence[str] = (), mine: Sequence[str] = ()) -> str:
     """An entry as the text of a note, with the real names still in it: this is what the check reads.
 
     Answers that are to be kept private are not in it, nor is anything that does not show: comments, the
@@ -48,7 +46,6 @@ def compose(
     Args:
         entry: what is shared.
         asks: questions to the reader, in order.
-        wish: what is wanted back; None where nothing is.
         mine: what the writer would answer to each question, to be read afterwards.
     """
     private = {answer.question_id for answer in entry.answers if answer.keep_private}
@@ -66,18 +63,18 @@ def compose(
     both = [
         (said, shown(own)) for each, own in zip(asks, answers, strict=False) if (said := on_one_line(each))
     ]
-    parts += ask([said for said, _ in both], wish, [own for _, own in both])
+    parts += ask([said for said, _ in both], [own for _, own in both])
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def render(checked: str, share_id: str, kind: str, would_like: str = "") -> str:
+def render(checked: str, share_id: str, kind: str, wish: Wish | None = None) -> str:
     """The whole file from a checked text.
 
     Args:
         checked: what came out of the check; its first line is the title.
         share_id: the random id of this share.
         kind: what the entry is, in words.
-        would_like: what the writer would like back; empty for nothing.
+        wish: what the writer would like back; None for nothing. It stands in our words, which need no check.
     """
     checked = _DEFINITION.sub(r"\1 :", unicodedata.normalize("NFC", checked))
     title = checked.partition("\n")[0].removeprefix("# ")
@@ -89,8 +86,9 @@ def render(checked: str, share_id: str, kind: str, would_like: str = "") -> str:
         f"title: {_quoted(title)}",
         f"lang: {LANGUAGE}",
     ]
-    if would_like:
-        front.append(f"would-like: {would_like}")
+    if wish is not None:
+        front.append(f"would-like: {wish.value}")
+        checked = with_wish(checked, wish)
     answerable = ANSWER_LINE in checked
     how = " · answer under the lines above and send it back" if answerable else ""
     foot = ["---", "", wrap_markdown(f"{CHECKED} {PLEASE}"), "", f"Note {share_id}{how}", ""]

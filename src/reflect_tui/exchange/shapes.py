@@ -8,25 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reflect_tui.domain.entries import Entry, Reply
+from reflect_tui.domain.shapes import Shape
 from reflect_tui.exchange.note import compose, on_one_line
 from reflect_tui.exchange.shape_parts import Part, Place, parts_of, said
-
-
-class Shape(StrEnum):
-    """A body whose record an entry can be shaped as; the values are the words of the command line."""
-
-    NMC = "nmc"
-    SWE = "swe"
-    HCPC = "hcpc"
-    GMC = "gmc"
-
-    @property
-    def label(self) -> str:
-        """The body as people call it."""
-        return "Social Work England" if self is Shape.SWE else self.value.upper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,13 @@ from reflect_tui.journal.store import Clock, Store, wall_clock
 
 if TYPE_CHECKING:
     from reflect_tui.domain.ids import Randomness
+    from reflect_tui.journal.agreements import AgreementsDesk
     from reflect_tui.journal.buddies import BuddiesDesk
     from reflect_tui.journal.drafts import DraftsDesk
     from reflect_tui.journal.entries import EntriesDesk
     from reflect_tui.journal.history import HistoryDesk
     from reflect_tui.journal.judgements import JudgementsDesk
+    from reflect_tui.journal.keyring import SealingDesk
     from reflect_tui.journal.ledger import LedgerDesk
     from reflect_tui.journal.noticing import NoticingDesk
     from reflect_tui.journal.packs import PacksDesk
@@ -137,11 +139,25 @@ class Journal:
         return LedgerDesk(self.store)
 
     @cached_property
+    def agreements(self) -> AgreementsDesk:
+        """What two people who learn with each other have agreed."""
+        from reflect_tui.journal.agreements import AgreementsDesk
+
+        return AgreementsDesk(self.store)
+
+    @cached_property
     def buddies(self) -> BuddiesDesk:
         """Notes that came, replies, what was learnt from talking it through."""
         from reflect_tui.journal.buddies import BuddiesDesk
 
         return BuddiesDesk(self.store)
+
+    @cached_property
+    def sealing(self) -> SealingDesk:
+        """Sealed notes: keys, passphrases."""
+        from reflect_tui.journal.keyring import SealingDesk
+
+        return SealingDesk(self.store)
 
     @cached_property
     def transfer(self) -> TransferDesk:

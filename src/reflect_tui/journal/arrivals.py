@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reflect_tui.domain.errors import BadInput
 from reflect_tui.domain.exchanging import MOST_ASKED, Arrival, ArrivalKind, ReadReply
 from reflect_tui.domain.text import one_line
+from reflect_tui.exchange.agreement import agreement_in, mark_in, number_in, text_mark
 from reflect_tui.exchange.asked import places
 from reflect_tui.exchange.came import Sort, ids_in, likely, schema_of, sort_of, without_own_number
 from reflect_tui.exchange.decode import decode
@@ -18,7 +19,8 @@ from reflect_tui.exchange.refusing import SENTENCES, WEB_PAGE_ONLY
 from reflect_tui.exchange.replies import Sent, peel, read_replies
 from reflect_tui.exchange.words import words
 from reflect_tui.journal.files import read_capped
-from reflect_tui.storage import buddies
+from reflect_tui.journal.sealing import is_sealed
+from reflect_tui.storage import agreements, buddies
 
 if TYPE_CHECKING:
     import sqlite3
@@ -56,6 +58,8 @@ def read_bytes(store: Store, data: bytes, name: str) -> tuple[Arrival, ...]:
     Raises:
         BadInput: as for `read_file`.
     """
+    if is_sealed(data):
+        raise BadInput(f"{name} is sealed.", "Nothing was stored. `reflect open` opens it.")
     if not is_mail(data):
         return _of_one(store, data, name)
     texts = texts_of_mail(data)
@@ -65,7 +69,7 @@ def read_bytes(store: Store, data: bytes, name: str) -> tuple[Arrival, ...]:
     for text in texts:
         if len(text) <= MAX_BYTES:
             arrivals += _of_one(store, text, name)
-    useful = [each for each in arrivals if each.kind not in (ArrivalKind.UNPLACED, ArrivalKind.NOTHING_NEW)]
+    useful = [each for each in arrivals if each.kind is not ArrivalKind.UNPLACED]
     # The words around an attached note are no reply of their own.
     return tuple(useful or arrivals[:1])
 
@@ -109,6 +113,8 @@ def _understood(connection: sqlite3.Connection | None, text: str, name: str) -> 
             yield Arrival(ArrivalKind.WITHDRAWAL, name, text, each)
         if not theirs:
             yield Arrival(ArrivalKind.NOTHING_NEW, name, text, next(iter(ours), ""))
+    elif sort in (Sort.AGREEMENT, Sort.AGREED):
+        yield _agreement(connection, text, name, sort)
     elif ours:
         yield from _answers(
             connection, plain, name, [Sent(each, ours[each]) for each in ids if each in ours], source
@@ -117,6 +123,26 @@ def _understood(connection: sqlite3.Connection | None, text: str, name: str) -> 
         yield _note(connection, text, name, ids[0])
     else:
         yield from _without_number(connection, plain, name, source)
+
+
+def _agreement(connection: sqlite3.Connection | None, text: str, name: str, sort: Sort) -> Arrival:
+    """A text to agree on, or the word that the other side agrees."""
+    number = number_in(text)
+    if not number:
+        raise BadInput(f"{name} has lost its number.", "Nothing was stored. Ask for it once more.")
+    known = agreements.fetch(connection, number) if connection is not None else None
+    if sort is Sort.AGREEMENT:
+        kind = ArrivalKind.NOTHING_NEW if known is not None else ArrivalKind.AGREEMENT
+        return Arrival(kind, name, agreement_in(text), number)
+    if known is None:
+        raise BadInput(f"{name} agrees to a text that is not here.", "Nothing was stored.")
+    if mark_in(text) != text_mark(known.text):
+        raise BadInput(
+            f"{name} agrees to another wording than the one that is here.",
+            "Nothing was stored. Compare the two texts with each other, and hand yours over again.",
+        )
+    kind = ArrivalKind.NOTHING_NEW if known.by_them_on is not None else ArrivalKind.AGREED
+    return Arrival(kind, name, known.text, number)
 
 
 def _answers(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reflect_tui.domain.agreements import Agreement
 from reflect_tui.domain.errors import AlreadyDone, BadInput, NothingFound
 from reflect_tui.domain.exchanging import (
     Answered,
@@ -20,8 +21,9 @@ from reflect_tui.domain.exchanging import (
 from reflect_tui.domain.sharing import Audience
 from reflect_tui.domain.text import storable
 from reflect_tui.exchange.came import without_own_number
+from reflect_tui.exchange.reply_file import words_before
 from reflect_tui.journal import arrivals
-from reflect_tui.storage import buddies, shares
+from reflect_tui.storage import agreements, buddies, shares
 
 if TYPE_CHECKING:
     from reflect_tui.domain.sharing import ShareRow
@@ -45,6 +47,7 @@ class Everything:
     notes: tuple[Note, ...] = ()
     sent: tuple[Sent, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,14 @@ class BuddiesDesk:
             raise BadInput(f"{name} is too long for a note or a reply.", "Nothing was stored.")
         return arrivals.read_bytes(self.store, data, name)
 
+    def look_at_bytes(self, data: bytes, name: str) -> tuple[Arrival, ...]:
+        """The same for a sealed note that was opened.
+
+        Raises:
+            BadInput: as for `look_at`.
+        """
+        return arrivals.read_bytes(self.store, data, name)
+
     def take_in(self, arrival: Arrival) -> bool:
         """Store what came; False where it was there already or is refused.
 
@@ -105,6 +116,14 @@ class BuddiesDesk:
                 return any(added)
             if arrival.kind is ArrivalKind.UNPLACED:
                 return buddies.add_unplaced(connection, self.store.new_id(), arrival.text, now)
+            if arrival.kind is ArrivalKind.AGREEMENT:
+                agreements.put(connection, Agreement(arrival.share_id, arrival.text, by_them_on=now.date()))
+                return True
+            if arrival.kind is ArrivalKind.AGREED:
+                known = agreements.fetch(connection, arrival.share_id)
+                if known is not None:
+                    agreements.put(connection, replace(known, by_them_on=now.date()))
+                return known is not None
             if arrival.kind is ArrivalKind.NOTE:
                 return buddies.add_note(connection, Note(arrival.share_id, now, arrival.text))
             if arrival.kind is ArrivalKind.WITHDRAWAL:
@@ -124,9 +143,14 @@ class BuddiesDesk:
             sent = tuple(
                 Sent(row, buddies.exchange(connection, row.id), came_back.get(row.id, 0))
                 for row in shares.rows(connection)
-                if (row.audience is Audience.BUDDY and not row.is_reply) or row.id in came_back
+                if (row.audience is Audience.BUDDY and row.is_note) or row.id in came_back
             )
-            return Everything(tuple(buddies.notes(connection)), sent, tuple(buddies.unplaced(connection)))
+            return Everything(
+                tuple(buddies.notes(connection)),
+                sent,
+                tuple(buddies.unplaced(connection)),
+                tuple(agreements.everything(connection)),
+            )
 
     def note(self, note_id: str) -> Note:
         """A note that came.
@@ -243,8 +267,15 @@ def say_arrival(arrival: Arrival, heading: str = "") -> str:
         ArrivalKind.NOTE: "a note for you; Buddies shows it",
         ArrivalKind.WITHDRAWAL: "a request to delete a note: it is deleted here, and not taken in again. "
         "A copy may still exist where you read it, such as in your mail",
+        ArrivalKind.AGREEMENT: "a text to agree on; Buddies shows it",
+        ArrivalKind.AGREED: "the other side agrees to what you handed over",
         ArrivalKind.REFUSED: "a note that its writer has withdrawn; it is not taken in again",
     }[arrival.kind]
+
+
+def note_words(arrival: Arrival) -> str:
+    """What a note that came says, to be read."""
+    return words_before(arrival.text)
 
 
 def headings(desk: BuddiesDesk, found: Sequence[Arrival]) -> dict[str, str]:

@@ -16,7 +16,8 @@ from reflect_tui.domain.text import one_line
 from reflect_tui.exchange.asked import places
 from reflect_tui.exchange.note import shown
 from reflect_tui.exchange.replies import peel
-from reflect_tui.exchange.reply_file import has_place, render_reply, wish_in
+from reflect_tui.exchange.reply_file import has_place, render_reply, wish_in, words_before
+from reflect_tui.journal.settling import settled
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -62,6 +63,11 @@ def answers_in(note: Note, values: Mapping[str, str]) -> tuple[ReplyTo, tuple[st
     return ReplyTo(note, tuple(said)), tuple(said.values())
 
 
+def body_of(note: Note) -> str:
+    """What a note says, to be read before it is answered."""
+    return words_before(note.text)
+
+
 def reply_text(plan: SharePlan, to: ReplyTo) -> tuple[str, tuple[Remaining, ...]]:
     """The file of a reply, and what the last look over the answers still found."""
     checked = [applied.text for applied in plan.review.applied()]
@@ -73,8 +79,6 @@ def reply_text(plan: SharePlan, to: ReplyTo) -> tuple[str, tuple[Remaining, ...]
 
 def reply_share(plan: SharePlan, text: str, file_name: str, moment: datetime) -> Share:
     """The line of the ledger for a reply: no entry left, but words did."""
-    from reflect_tui.journal.sharing import settled
-
     found = [row for number in range(len(plan.review.texts)) for row in settled(plan.review, number)]
     merged: dict[tuple[str, str, str], int] = {}
     for row in found:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,25 +20,28 @@ from reflect_tui.anonymise import (
     survivors,
 )
 from reflect_tui.anonymise.leaving import unreplaced
-from reflect_tui.anonymise.review import Decision, Review, Step, begin_review
+from reflect_tui.anonymise.review import Review, Step, begin_review
+from reflect_tui.domain.agreements import LOOK_AGAIN_AFTER, Agreement
 from reflect_tui.domain.entries import Entry
 from reflect_tui.domain.errors import BadInput, PrivacyRefusal
 from reflect_tui.domain.exchanging import MOST_ASKED, Wish
 from reflect_tui.domain.ids import new_share_id
 from reflect_tui.domain.people import Person, PersonKind
-from reflect_tui.domain.sharing import Audience, SettledFinding, Share
-from reflect_tui.exchange.note import compose, render
+from reflect_tui.domain.sharing import Audience, Share
+from reflect_tui.exchange.agreement import render_agreement
+from reflect_tui.exchange.note import compose, render, shown
 from reflect_tui.journal.entries import EntriesDesk
 from reflect_tui.journal.files import documents_folder, noon_of, write_private
 from reflect_tui.journal.linking import earlier_shares, names_elsewhere, stand_ins_before
 from reflect_tui.journal.people import PeopleDesk
 from reflect_tui.journal.settings import SettingsDesk
-from reflect_tui.storage import buddies, shares
+from reflect_tui.journal.settling import file_name, ledger_of
+from reflect_tui.storage import agreements, buddies, shares
 
 if TYPE_CHECKING:
     from reflect_tui.anonymise.shoes import Shoe
     from reflect_tui.domain.exchanging import Note
-    from reflect_tui.exchange.shapes import Shape
+    from reflect_tui.domain.shapes import Shape
     from reflect_tui.journal.replying import ReplyTo
     from reflect_tui.journal.store import Store
 
@@ -57,6 +58,8 @@ class SharePlan:
     known: tuple[Known, ...] = ()
     wish: Wish | None = None
     """What is wanted back; None where nothing is."""
+    is_agreement: bool = False
+    """Whether it is a text that two people agree on."""
     reply_to: ReplyTo | None = None
     """The note that is answered, where the plan is for a reply; then there are no entries."""
 
@@ -132,7 +135,7 @@ class SharingDesk:
             raise BadInput(f"“{gone.heading(40)}” is in the trash.", "`reflect undo` brings it back.")
         listed = self.known()
         if shape is None:
-            texts = [compose(entry, asks, wish, mine) for entry in chosen]
+            texts = [compose(entry, asks, mine) for entry in chosen]
         else:
             texts = [compose_shape(entry, shape, "\n\n".join(entry.talked_through)) for entry in chosen]
         before = self._before(audience, listed)
@@ -161,6 +164,20 @@ class SharingDesk:
         )
         ids = (new_share_id(self.store.rng),)
         return SharePlan((), Audience.BUDDY, ids, review, listed, reply_to=reply_to)
+
+    def prepare_agreement(self, entry: Entry) -> SharePlan:
+        """Look through what was written together, to hand it over as an agreement.
+
+        Raises:
+            BadInput: nothing in it can be agreed on.
+        """
+        from reflect_tui.journal.agreements import agreement_text
+
+        texts = [shown(agreement_text(entry))]
+        listed = self.known()
+        review = begin_review(texts, listed, keep=self.never_replaced())
+        ids = (new_share_id(self.store.rng),)
+        return SharePlan((entry,), Audience.BUDDY, ids, review, listed, is_agreement=True)
 
     def _before(self, audience: Audience, listed: Sequence[Known]) -> tuple[Known, ...]:
         """What stood for whom in earlier shares to these readers, where the writer wants it to stay so."""
@@ -242,19 +259,29 @@ class SharingDesk:
             from reflect_tui.journal.replying import reply_text
 
             text, left = reply_text(plan, plan.reply_to)
-            return (NoteFile(_file_name("reply", plan.share_ids[0]), text, left),)
+            return (NoteFile(file_name("reply", plan.share_ids[0]), text, left),)
         masked, kept = plan.review.masked(), plan.review.kept()
-        would_like = plan.wish.value if plan.wish else ""
         files = []
         for entry, share_id, applied in zip(plan.entries, plan.share_ids, plan.review.applied(), strict=True):
-            text = render(applied.text, share_id, entry.kind.label, would_like)
+            if plan.is_agreement:
+                text = render_agreement(applied.text, share_id)
+            else:
+                text = render(applied.text, share_id, entry.kind.label, plan.wish)
             # The id is ours and random; a check for long numbers could trip over it. Places stay as they are.
             found = survivors(text.replace(share_id, "-" * len(share_id)), masked, plan.known, kept)
-            files.append(NoteFile(_file_name("note", share_id), text, tuple(found)))
+            word = "agreement" if plan.is_agreement else "note"
+            files.append(NoteFile(file_name(word, share_id), text, tuple(found)))
         return tuple(files)
 
-    def write(self, plan: SharePlan, folder: Path) -> tuple[list[Path], list[Share]]:
+    def write(
+        self, plan: SharePlan, folder: Path, *, seal: Callable[[bytes], bytes] | None = None
+    ) -> tuple[list[Path], list[Share]]:
         """Write the files and enter them in the ledger, all of it or nothing.
+
+        Args:
+            plan: what was decided.
+            folder: where the files go.
+            seal: makes a sealed file of a checked one, if it is to be sealed; the ledger keeps the words.
 
         Raises:
             PrivacyRefusal: something is not decided about, or the last look found something.
@@ -267,8 +294,10 @@ class SharingDesk:
         files = self.files(plan)
         refuse_survivors(files)
         now = self.store.now()
-        paths = [folder / file.name for file in files]
-        ledger = _ledger_of(plan, files, now)
+        end = ".age" if seal else ""
+        paths = [folder / f"{file.name}{end}" for file in files]
+        contents = [seal(file.text.encode()) if seal else file.text.encode() for file in files]
+        ledger = ledger_of(plan, files, now)
         written: list[Path] = []
         try:
             with self.store.writing() as connection:
@@ -276,10 +305,18 @@ class SharingDesk:
                     shares.put(connection, share)
                     if plan.wish is not None:
                         buddies.open_exchange(connection, share.id, plan.wish)
+                if plan.is_agreement:
+                    agreed = Agreement(
+                        ledger[0].id,
+                        plan.review.applied()[0].text,
+                        by_me_on=now.date(),
+                        review_on=now.date() + LOOK_AGAIN_AFTER,
+                    )
+                    agreements.put(connection, agreed)
                 if plan.reply_to is not None:
                     buddies.mark_answered(connection, plan.reply_to.note.id, now)
-                for path, file in zip(paths, files, strict=True):
-                    write_private(path, file.text.encode(), at=noon_of(now))
+                for path, content in zip(paths, contents, strict=True):
+                    write_private(path, content, at=noon_of(now))
                     written.append(path)
         except BaseException:
             # A file without its line in the ledger would be a share nobody remembers.
@@ -297,33 +334,6 @@ class SharingDesk:
         """Everything that left, the newest first."""
         with self.store.reading() as connection:
             return [] if connection is None else shares.ledger(connection)
-
-
-def _ledger_of(plan: SharePlan, files: Sequence[NoteFile], now: datetime) -> list[Share]:
-    """The lines of the ledger for the files of a share."""
-    if plan.reply_to is not None:
-        from reflect_tui.journal.replying import reply_share
-
-        return [reply_share(plan, files[0].text, files[0].name, now)]
-    return [
-        Share(
-            id=share_id,
-            audience=plan.audience,
-            created_at=now,
-            file_name=file.name,
-            text=file.text,
-            sha256=hashlib.sha256(file.text.encode()).hexdigest(),
-            entry_ids=(entry.id,),
-            settled=settled(plan.review, number),
-        )
-        for number, (entry, share_id, file) in enumerate(
-            zip(plan.entries, plan.share_ids, files, strict=True)
-        )
-    ]
-
-
-def _file_name(word: str, share_id: str) -> str:
-    return f"{word}-{share_id[:4]}{share_id[5:9]}.md"
 
 
 def filter_texts(
@@ -365,23 +375,3 @@ def refuse_survivors(files: Sequence[NoteFile]) -> None:
             f"{count} details that should have been replaced are still in the text.",
             "Nothing was written. Mark them in the review, or keep them with a reason.",
         )
-
-
-def settled(review: Review, text: int) -> tuple[SettledFinding, ...]:
-    """What was decided about one of the texts, for the ledger."""
-    rows = []
-    for step in review.steps:
-        here = [place for place in step.places if place.text == text]
-        if here:
-            kept = step.decision is Decision.KEPT
-            rows.append(
-                SettledFinding(
-                    kind=step.first.kind.value,
-                    original=here[0].finding.text,
-                    stand_in="" if kept else step.stand_in,
-                    decision=step.decision.value,
-                    places=len(here),
-                    reason=step.reason,
-                )
-            )
-    return tuple(rows)

@@ -132,6 +132,16 @@ BUDDIES = [
         "buddies.take_in", "a", "take_in", "take a file in", "Take in a note or a reply from a file", CHOOSE
     ),
     _key("buddies.delete", "d,delete", "delete", "delete", "Delete what came, here", CHOOSE),
+    _key(
+        "buddies.agreement", "m", "make_agreement", "an agreement", "Make what you wrote together one", SHARE
+    ),
+]
+AGREEMENT = [
+    _key(
+        "agreement.agree", "y", "agree", "agree", "Say that you agree, and write the file that says so", SHARE
+    ),
+    _key("agreement.again", "r", "look_again", "it still holds", "Say that you looked at it again", CHOOSE),
+    _key("agreement.end", "e", "end", "end it", "End it, with what is kept and what is deleted", CHOOSE),
 ]
 ARRIVED = [
     _key("arrived.take", "enter,ctrl+s", "take", "take it in", "Store it, as it is shown here", CHOOSE),
@@ -146,7 +156,8 @@ TALK = [
     _key("talk.sent", "v", "sent", "what I sent", "Read exactly what went out", GO),
 ]
 REPLYING = [
-    _key("reply.mine", "f7", "show_theirs", "their answer", "Show what they would answer themselves", GO),
+    # Textual's editor selects everything by F7; Ctrl+A does that as well.
+    _key("reply.mine", "f7", "show_theirs", "their answer", "What they would answer", GO, priority=True),
 ]
 THEMES = [
     _key("themes.rename", "r", "rename", "rename", "Give this theme another name", CHOOSE),
@@ -346,6 +357,7 @@ PLACES: Mapping[str, list[Binding]] = {
     "On a page": PAGE,
     "Buddies": BUDDIES,
     "Buddies, what came": ARRIVED,
+    "Buddies, an agreement": AGREEMENT,
     "Buddies, a note": NOTE,
     "Buddies, an exchange": TALK,
     "Buddies, a reply": REPLYING,

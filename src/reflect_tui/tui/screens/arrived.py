@@ -10,8 +10,7 @@ from textual.binding import BindingType
 
 from reflect_tui.domain.exchanging import ArrivalKind
 from reflect_tui.domain.text import one_line
-from reflect_tui.exchange.reply_file import words_before
-from reflect_tui.journal.buddies import headings, say_arrival
+from reflect_tui.journal.buddies import headings, note_words, say_arrival
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking
 from reflect_tui.tui.screens.page import PageScreen
@@ -55,7 +54,7 @@ class ArrivedScreen(PageScreen[dict[str, str]]):
             if arrival.reply is not None and arrival.kind is ArrivalKind.REPLY:
                 yield from self._pieces(arrival.reply, width)
             else:
-                words = words_before(arrival.text) if arrival.kind is ArrivalKind.NOTE else arrival.text
+                words = note_words(arrival) if arrival.kind is ArrivalKind.NOTE else arrival.text
                 yield Line()
                 for paragraph in words[:4_000].split("\n\n"):
                     yield from self.words(one_line(paragraph, 1_200), width)

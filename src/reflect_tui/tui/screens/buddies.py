@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import BindingType
 
+from reflect_tui.domain.agreements import Agreement
 from reflect_tui.domain.dates import say_day
 from reflect_tui.domain.exchanging import ArrivalKind, Note, Unplaced
+from reflect_tui.domain.text import one_line
+from reflect_tui.journal.agreements import PACK
 from reflect_tui.journal.buddies import Sent
 from reflect_tui.journal.files import path_of
 from reflect_tui.tui import bindings
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from reflect_tui.journal import Journal
     from reflect_tui.journal.buddies import Everything
 
+_Row = Note | Sent | Unplaced | Agreement
 LONGEST_PATH = 1_000
 COPIES = "A copy may still exist where it came from, such as in your mail."
 
@@ -63,7 +67,7 @@ class BuddiesScreen(PageScreen["Everything"]):
         """Three groups, each only where there is something in it."""
         today = self.journal.store.today()
         yield Line()
-        if not (data.notes or data.sent or data.unplaced):
+        if not (data.notes or data.sent or data.unplaced or data.agreements):
             yield from self.said(
                 "Nothing yet. In the Journal, x shares an entry with your buddy as a file.", width
             )
@@ -72,11 +76,10 @@ class BuddiesScreen(PageScreen["Everything"]):
             )
         yield from self._group("For you", data.notes, today, width)
         yield from self._group("From you", data.sent, today, width)
+        yield from self._group("What you agreed", data.agreements, today, width)
         yield from self._group("Replies that fit none of your notes, or several", data.unplaced, today, width)
 
-    def _group(
-        self, name: str, rows: Sequence[Note | Sent | Unplaced], today: date, width: int
-    ) -> Iterator[Line]:
+    def _group(self, name: str, rows: Sequence[_Row], today: date, width: int) -> Iterator[Line]:
         if not rows:
             return
         yield from self.said(name, width)
@@ -101,8 +104,28 @@ class BuddiesScreen(PageScreen["Everything"]):
             from reflect_tui.tui.screens.talk import TalkScreen
 
             self.app.push_screen(TalkScreen(self.journal, item.row.id))
+        elif isinstance(item, Agreement):
+            from reflect_tui.tui.screens.agreement import AgreementScreen
+
+            self.app.push_screen(AgreementScreen(self.journal, item.id))
         elif isinstance(item, Unplaced):
             self.match(item)
+
+    @asking("agreement")
+    async def action_make_agreement(self) -> None:
+        """Hand over what was written together with the pack for starting out."""
+        entry = await asyncio.to_thread(self.journal.agreements.written)
+        if entry is None:
+            from reflect_tui.tui.screens.start import open_pack
+
+            pack = await asyncio.to_thread(self.journal.packs.get, PACK)
+            self.notify("Answer it together; m here makes an agreement of it.", markup=False)
+            open_pack(self, self.journal, pack)
+            return
+        from reflect_tui.tui.screens.share import ShareScreen
+
+        plan = await asyncio.to_thread(self.journal.sharing.prepare_agreement, entry)
+        self.app.push_screen(ShareScreen(self.journal, plan))
 
     # -- what comes ------------------------------------------------------------------
 
@@ -217,7 +240,7 @@ class BuddiesScreen(PageScreen["Everything"]):
         self.read()
 
 
-def _line_of(row: Note | Sent | Unplaced, today: date) -> tuple[str, str]:
+def _line_of(row: _Row, today: date) -> tuple[str, str]:
     """The heading of one row, and what is said beside it."""
     if isinstance(row, Sent):
         closed = row.exchange.closed_at is not None
@@ -225,7 +248,20 @@ def _line_of(row: Note | Sent | Unplaced, today: date) -> tuple[str, str]:
         if row.row.is_withdrawn:
             state = "withdrawn"
         return row.row.heading(120), f"{state} · {say_day(row.row.created_at.date(), today)}"
+    if isinstance(row, Agreement):
+        return one_line(row.text.lstrip("# "), 120), _state_of(row, today)
     day = say_day(row.received_at.date(), today)
     if isinstance(row, Note):
         return row.heading(120), f"answered · {day}" if row.answered_at else day
     return row.heading(120), day
+
+
+def _state_of(agreement: Agreement, today: date) -> str:
+    """Where an agreement stands, in words."""
+    if agreement.ended_on is not None:
+        return f"ended {say_day(agreement.ended_on, today)}"
+    if agreement.by_me_on is None:
+        return "yours to agree"
+    if agreement.by_them_on is None:
+        return "handed over"
+    return "ready to look at again" if agreement.is_ready(today) else "both agreed"

@@ -23,8 +23,7 @@ from reflect_tui.domain.exchange_sheets import (
     reply_sheet,
 )
 from reflect_tui.domain.text import one_line
-from reflect_tui.exchange.reply_file import words_before
-from reflect_tui.journal.replying import asked_in, say_wish, wish_for
+from reflect_tui.journal.replying import asked_in, body_of, say_wish, wish_for
 from reflect_tui.tui import bindings
 from reflect_tui.tui.asking import asking, telling
 from reflect_tui.tui.leaving import LeavingScreen
@@ -85,7 +84,7 @@ class NoteScreen(LeavingScreen[None]):
 
         def parts() -> Any:
             yield Static(plain(say_wish(self.note)), classes="note-wish")
-            yield from plain_parts(words_before(self.note.text), "note-text")
+            yield Static(prose(body_of(self.note)), classes="note-text")
             for each in asked_in(self.note):
                 if each.question:
                     yield Static(plain(f"{each.number}. {each.question}"), classes="note-asked")
@@ -124,7 +123,7 @@ class ReplyScreen(WriteScreen):
     """Answering a note: its questions, then what the wish leaves room for; checked like any share."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.REPLYING)
-    CSS_PATH: ClassVar[list[str]] = ["../styles/write.tcss", "../styles/buddies.tcss"]  # type: ignore[misc]
+    CSS_PATH = ["../styles/write.tcss", "../styles/buddies.tcss"]  # type: ignore[assignment]  # noqa: RUF012
     INTRO_STAYS: ClassVar[bool] = True
     advice = query_one("#advice", Static)
     HELP = (
@@ -156,7 +155,7 @@ class ReplyScreen(WriteScreen):
         """The note, and what its writer would like back."""
         with Vertical(id="intro", classes="kept"):
             yield Static(plain(self.wish.words), classes="kept-said")
-            yield Static(prose(words_before(self.note.text)), classes="kept-words")
+            yield Static(prose(body_of(self.note)), classes="kept-words")
 
     def blank_draft(self) -> Draft:
         """A draft of a reply to this note."""

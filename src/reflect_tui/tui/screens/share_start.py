@@ -15,7 +15,7 @@ from reflect_tui.tui.asking import asking
 from reflect_tui.tui.screens.dialogs import Ask, Pick
 
 if TYPE_CHECKING:
-    from reflect_tui.exchange.shapes import Shape
+    from reflect_tui.domain.shapes import Shape
     from reflect_tui.journal import Journal
 
 SLOW = 0.5
@@ -108,7 +108,7 @@ def _ask_mine(screen: Screen[Any], journal: Journal, wanted: _Wanted, then: Then
 
 
 def _ask_shape(screen: Screen[Any], journal: Journal, wanted: _Wanted, then: Then | None) -> None:
-    from reflect_tui.exchange.shapes import Shape
+    from reflect_tui.domain.shapes import Shape
 
     shapes = list(Shape)
 
