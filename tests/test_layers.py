@@ -118,7 +118,7 @@ def test_our_errors_are_caught_in_two_places_only() -> None:
                     "NothingFound",
                 }:
                     found.add(str(path.relative_to(SOURCE)))
-    assert found <= allowed | {"cli/exporting.py", "cli/anonymising.py", "storage/connect.py"}
+    assert found <= allowed | {"cli/exporting.py", "storage/connect.py"}
 
 
 def test_styles_name_no_colours() -> None:

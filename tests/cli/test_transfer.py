@@ -127,7 +127,6 @@ def test_a_kind_we_do_not_know_becomes_a_theme(reflect: Reflect, takeout_file: C
         ("empty.jsonl", b""),
         ("blank.jsonl", b"\n\n  \n"),
         ("bad.jsonl", b"nonsense\nmore of it\n"),
-        ("note.md", b"# A note\n"),
         ("picture.jpg", b"\xff\xd8\xff\xe0"),
         ("picture.jsonl", b"\xff\xd8\xff\xe0\x00\x10JFIF"),
     ],

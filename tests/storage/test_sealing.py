@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import os
 import re
 import subprocess
@@ -277,7 +278,7 @@ def test_every_word_comes_up_as_often_as_any_other() -> None:
 
 def test_the_words_cannot_be_taken_for_one_another() -> None:
     words = sorted({phrase(lambda count, n=n: n.to_bytes(count, "big")).split()[0] for n in range(1024)})
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in itertools.pairwise(words):
         assert re.fullmatch("[a-z]{3,9}", word)
         assert not following.startswith(word)
 

@@ -231,10 +231,14 @@ def test_the_file_is_plain_front_matter_the_words_and_a_last_line() -> None:
         "---\n\n"
         "# Whether to ring\n\n"
         "She may come.\n\n"
+        "## What I would like back\n\n"
+        "Questions only, please: up to three that I might not ask myself. No advice\n"
+        "for now.\n\n"
+        "*Write your answer under this line:*\n\n"
         "---\n\n"
         "Details that could identify people have been changed. If you recognise\n"
         "somebody all the same, tell me, and keep it between us.\n\n"
-        f"Note {SHARE}\n"
+        f"Note {SHARE} · answer under the lines above and send it back\n"
     )
 
 

@@ -1,8 +1,9 @@
-"""`reflect advice`: is this a question, or advice in disguise?"""
+"""`reflect advice`: advice dressed as a question, in a text or in JSON Lines."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import click
 
@@ -15,38 +16,45 @@ from reflect_tui.cli.common import (
     text_from_stdin,
     text_of_argument,
 )
-from reflect_tui.domain.advice import advice_in
+from reflect_tui.domain.advice import Advice, advice_in
 from reflect_tui.domain.errors import BadInput
-from reflect_tui.domain.text import one_line
 
 
-@click.command(short_help="Is this a question, or advice in disguise?")
-@click.argument("words", nargs=-1, metavar="[TEXT|-]")
-@click.option("--jsonl", is_flag=True, help='Read and write JSON Lines: {"id", "text"}.')
+@click.command(short_help="Advice dressed as a question.")
+@click.argument("words", nargs=-1, metavar="[TEXT…|-]")
+@click.option("--jsonl", is_flag=True, help='Read {"id", "text"} a line, write {"id", "advice", "why"}.')
 @as_json_option
-def advice(words: tuple[str, ...], jsonl: bool, as_json: bool) -> int:
-    """Say where a question carries advice, and how it could be opened. Nothing is stopped by it.
+def advice(words: Sequence[str], jsonl: bool, as_json: bool) -> int:
+    """Notice advice dressed as a question, and say what could be asked instead.
 
-    Ends with 1 where nothing sounds like advice.
+    TEXT is what you would reply; `-`, or nothing, reads it from stdin. One line for each sentence that was
+    noticed. Nothing is kept, and nothing is held back.
     """
+    from_stdin = not words or tuple(words) == ("-",)
     if jsonl:
-        return _json_lines(bytes_from_stdin())
-    typed = " ".join(words)
-    text = text_of_argument(typed) if typed and typed != "-" else text_from_stdin()
+        if not from_stdin:
+            raise BadInput("JSON Lines are read from stdin.", "Leave the text out, and pipe the lines in.")
+        return _json_lines(bytes_from_stdin().splitlines())
+    text = text_from_stdin() if from_stdin else " ".join(text_of_argument(word) for word in words)
     found = advice_in(text)
     if as_json:
-        print_json([{"sentence": e.sentence, "why": e.why, "instead": e.instead} for e in found])
-    for each in () if as_json else found:
-        print_text(f"{one_line(each.sentence, 200)}\n  {each.why}\n  {each.instead}")
+        print_json([_json(each) for each in found])
+    else:
+        for each in found:
+            print_text(" — ".join((" ".join(each.sentence.split()), each.why, each.instead)))
     if not found:
         say("Nothing that sounds like advice.")
     return 0 if found else 1
 
 
-def _json_lines(data: bytes) -> int:
-    """One answer a line, in the order of the lines; a broken line is told with its number."""
+def _json(found: Advice) -> dict[str, str]:
+    return {"sentence": found.sentence, "why": found.why, "instead": found.instead}
+
+
+def _json_lines(lines: Sequence[bytes]) -> int:
+    """One answer a line, in the order of the lines; those that cannot be read are told and left out."""
     broken = 0
-    for number, line in enumerate(data.splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
@@ -55,9 +63,9 @@ def _json_lines(data: bytes) -> int:
             say(str(problem))
             broken += 1
             continue
-        found = advice_in(text)
-        why = f"{found[0].why} {found[0].instead}" if found else ""
-        print_json({"id": name, "advice": bool(found), "why": why}, indent=None)
+        # Two sentences of one kind have one reason.
+        reasons = dict.fromkeys(each.why for each in advice_in(text))
+        print_json({"id": name, "advice": bool(reasons), "why": " ".join(reasons)}, indent=None)
     return 2 if broken else 0
 
 

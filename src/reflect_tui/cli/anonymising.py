@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reflect_tui.cli import is_terminal, say
+from reflect_tui.cli import is_terminal
 from reflect_tui.cli.common import (
     as_json_option,
     bytes_from_stdin,
     journal_of,
+    jsonl_texts,
     print_json,
     text_from_stdin,
     text_of,
@@ -68,16 +69,8 @@ def _json_lines(lines: Sequence[bytes], known: Sequence[Known], keep: Sequence[s
     """One answer a line, in the order of the lines; lines of one export are looked at together."""
     from reflect_tui.journal.sharing import filter_texts
 
-    items: list[tuple[object, str, object]] = []
-    broken = 0
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            items.append(_item(line, number))
-        except BadInput as problem:
-            say(str(problem))
-            broken += 1
+    read, broken = jsonl_texts(lines)
+    items = [(each.get("id"), str(each["text"]), each.get("export")) for each in read]
     groups: dict[str, list[int]] = {}
     for place, (_, _, export) in enumerate(items):
         # A line without an export is an export of its own.
@@ -90,16 +83,6 @@ def _json_lines(lines: Sequence[bytes], known: Sequence[Known], keep: Sequence[s
     for place, (name, _, _) in enumerate(items):
         print_json(_json(name, answers[place]), indent=None)
     return 2 if broken else 0
-
-
-def _item(line: bytes, number: int) -> tuple[object, str, object]:
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError):
-        raise BadInput(f"Line {number} is not JSON.", "It was left out; the others are answered.") from None
-    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        raise BadInput(f"Line {number} has no text.", 'A line looks like {"id": "1", "text": "…"}.')
-    return data.get("id"), data["text"], data.get("export")
 
 
 def _json(name: object, checked: CheckedText) -> dict[str, object]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
 import click
 
+from reflect_tui.cli import say
 from reflect_tui.domain.as_json import dump
 from reflect_tui.domain.dates import parse_date
 from reflect_tui.domain.entries import EntryKind, EntryQuery
@@ -121,6 +122,28 @@ def text_of_argument(word: str) -> str:
     except UnicodeEncodeError:
         return text_of(word.encode("utf-8", "surrogateescape"))
     return word
+
+
+def jsonl_texts(lines: Iterable[bytes]) -> tuple[list[dict[str, Any]], int]:
+    """The objects of JSON Lines that have a text, and how many lines were broken; each is told by its number."""
+    items, broken = [], 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        said = ""
+        try:
+            data = json.loads(line)
+        except (ValueError, RecursionError):
+            said = f"Line {number} is not JSON. It was left out; the others are answered."
+        else:
+            if isinstance(data, dict) and isinstance(data.get("text"), str):
+                items.append(data)
+            else:
+                said = f'Line {number} has no text. A line looks like {{"id": "1", "text": "…"}}.'
+        if said:
+            say(said)
+            broken += 1
+    return items, broken
 
 
 def text_of(data: bytes) -> str:

@@ -298,7 +298,7 @@ def advice_in(text: str) -> tuple[Advice, ...]:
     found = []
     for sentence in _sentences(visible(text)):
         if hit := _first(sentence):
-            found.append(Advice(sentence, *hit))
+            found.append(Advice(sentence.lstrip("-•*– \t"), *hit))
     return tuple(found)
 
 

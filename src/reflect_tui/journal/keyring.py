@@ -1,4 +1,4 @@
-"""The desk for sealing: one's own key, the buddy's, and what is sealed or opened with them or a passphrase."""
+"""The desk for sealing: one's own key, the buddy's, what is sealed and opened with them."""
 
 from __future__ import annotations
 

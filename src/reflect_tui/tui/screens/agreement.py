@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 WHAT_STAYS = (
     "What came back to your own notes stays beside your entries. What they sent you is deleted here only if "
-    "you choose so. Files, mails, print-outs and backups are out of the app's reach, on both sides: tell each "
+    "you choose so. Files, mails, print-outs and backups are out of reach, on both sides: tell each "
     "other what you keep and what you delete. The pack Starting out together has questions for parting well."
 )
 """What ending does and cannot do."""
@@ -37,8 +37,8 @@ class AgreementScreen(PageScreen[Agreement]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings.AGREEMENT)
     NAME: ClassVar[str] = "What you agreed"
     HELP = (
-        "The text that both of you keep. y says that you agree and writes the small file that tells the other "
-        "side; r says that you looked at it again and it holds; e ends it. Nothing is signed."
+        "The text that both of you keep. y says that you agree and writes the small file that tells the "
+        "other side; r says that you looked at it again and it holds; e ends it. Nothing is signed."
     )
     KEYS: ClassVar[dict[str, str]] = {
         "agreement.agree": "agree",
