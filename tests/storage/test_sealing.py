@@ -8,6 +8,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -206,7 +207,7 @@ def test_a_note_without_its_end_is_not_whole() -> None:
     for count in range(1, len(lines)):
         data = b"".join(lines[:count])
         assert is_sealed(data)
-        assert refusal(lambda data=data: unseal_with(data, SECRET)).startswith(
+        assert refusal(partial(unseal_with, data, SECRET)).startswith(
             "This note is not whole: its end is missing."
         )
 
@@ -215,7 +216,7 @@ def test_a_note_without_one_of_its_lines_is_damaged() -> None:
     lines = seal_for(LONG, [PUBLIC]).splitlines(keepends=True)
     for gone in range(1, len(lines) - 1):
         data = b"".join(lines[:gone] + lines[gone + 1 :])
-        said = refusal(lambda data=data: unseal_with(data, SECRET))
+        said = refusal(partial(unseal_with, data, SECRET))
         assert "damaged or cut short" in said or "not sealed for your key" in said
 
 
@@ -225,7 +226,7 @@ def test_a_file_cut_anywhere_or_with_any_byte_changed_never_opens() -> None:
         changed = bytearray(whole)
         changed[at] ^= 4
         for data in (whole[:at], bytes(changed)):
-            said = refusal(lambda data=data: unseal_with(data, SECRET))
+            said = refusal(partial(unseal_with, data, SECRET))
             assert "nothing was changed" in said.casefold()
 
 

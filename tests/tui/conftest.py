@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
@@ -12,8 +13,9 @@ import pytest
 from textual.pilot import Pilot
 
 from reflect_tui.config import Config
-from reflect_tui.domain.entries import Entry, EntryKind, EntryQuery, Writing
-from reflect_tui.domain.sharing import Audience
+from reflect_tui.domain.entries import Answer, Entry, EntryKind, EntryQuery, Writing
+from reflect_tui.domain.sharing import Audience, Share
+from reflect_tui.exchange.asked import ANSWER_LINE
 from reflect_tui.journal import Journal
 from reflect_tui.paths import Paths
 from reflect_tui.tui.app import ReflectApp
@@ -60,6 +62,31 @@ def share_some(journal: Journal, clock: Clock, folder: Path) -> list[str]:
         _, (share,) = journal.sharing.write(plan.with_review(plan.review.accept_all()), folder)
         ids.insert(0, share.id)
     return ids
+
+
+def send(journal: Journal, folder: Path, body: str = "We closed it. Nobody had rung.") -> Share:
+    """A note that went to a buddy, with a question and the writer's own answer to it."""
+    entry = journal.entries.keep(Writing(title="The target we hit", body=body))
+    plan = journal.sharing.prepare([entry.id], Audience.BUDDY, ["What did I miss?"], mine=["The bell."])
+    _, (share,) = journal.sharing.write(plan.with_review(plan.review.accept_all()), folder)
+    return share
+
+
+def pair_up(journal: Journal, clock: Clock, folder: Path) -> None:
+    """A journal of somebody who learns with another: a note, a reply, an agreement, a reply that fits nothing."""
+    other = Journal(folder / "other" / "journal.db", clock=lambda: clock.now, rng=random.Random(5).randbytes)
+    share = send(journal, folder / "out")
+    came = send(
+        other, folder / "in", "She asked twice. I heard it once, and wrote it down as an answer."
+    ).text
+    answered = share.text.replace(ANSWER_LINE, f"{ANSWER_LINE}\n\nWhat did the second ask sound like?", 1)
+    answers = (Answer("How often?", "Once a month. Skipping is fine.", "how_often"),)
+    together = journal.entries.keep(Writing(title="Us two", answers=answers, pack_id="starting-out-together"))
+    plan = journal.sharing.prepare_agreement(together)
+    journal.sharing.write(plan.with_review(plan.review.accept_all()), folder / "agreed")
+    for text in (came, answered, "Thinking of your note: what were you afraid of?"):
+        for arrival in journal.buddies.look_at_text(text):
+            journal.buddies.take_in(arrival)
 
 
 @pytest.fixture

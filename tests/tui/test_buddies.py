@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from reflect_tui.domain.entries import Writing
-from reflect_tui.domain.sharing import Audience, Share
+from reflect_tui.domain.sharing import Share
 from reflect_tui.exchange.asked import ANSWER_LINE
 from reflect_tui.journal import Journal
 from reflect_tui.tui.screens.arrived import ArrivedScreen
@@ -19,16 +19,9 @@ from reflect_tui.tui.screens.replying import LearntScreen, NoteScreen, ReplyScre
 from reflect_tui.tui.screens.share import ShareScreen
 from reflect_tui.tui.screens.talk import TalkScreen
 from tests.storage.making import START
-from tests.tui.conftest import OpenApp
+from tests.tui.conftest import OpenApp, send
 from tests.tui.hostile import PAYLOADS
 from tests.tui.screens import assert_nothing_hostile, press, screen_text, settle, type_in, words_on
-
-
-def send(journal: Journal, folder: Path, body: str = "We closed it. Nobody had rung.") -> Share:
-    entry = journal.entries.keep(Writing(title="The target we hit", body=body))
-    plan = journal.sharing.prepare([entry.id], Audience.BUDDY, ["What did I miss?"], mine=["The bell."])
-    _, (share,) = journal.sharing.write(plan.with_review(plan.review.accept_all()), folder)
-    return share
 
 
 @pytest.fixture

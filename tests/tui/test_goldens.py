@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from reflect_tui.journal import Journal
 from reflect_tui.paths import Paths
 from tests.conftest import Clock
-from tests.tui.conftest import OpenApp, share_some
+from tests.tui.conftest import OpenApp, pair_up, share_some
 from tests.tui.screens import press, screen_text, settle, type_in
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -73,6 +73,14 @@ JOURNEYS: dict[str, tuple[Step, ...]] = {
         ("forget", ("escape", "f"), ""),
         ("forgotten", ("down", "enter"), ""),
     ),
+    "buddies": (
+        ("buddies", ("escape", "b"), ""),
+        ("note-for-you", ("enter",), ""),
+        ("reply", ("r",), "Have you tried ringing her? "),
+        ("talked-through", ("escape", "escape", "down", "enter"), ""),
+        ("agreed", ("escape", "down", "enter"), ""),
+        ("match", ("escape", "end", "enter"), ""),
+    ),
     "looking": (
         ("look-again", ("escape", "g", "enter"), ""),
         ("how-sound", ("right", "enter", "tab"), ""),
@@ -130,6 +138,8 @@ async def test_screens_are_as_they_were_looked_at(
     changed = []
     if journey == "shared":
         share_some(sample_journal, clock, tmp_path / "shared")
+    if journey == "buddies":
+        pair_up(sample_journal, clock, tmp_path)
     async with open_app(sample_journal, size=size, paths=SOMEWHERE) as pilot:
         for name, keys, typed in JOURNEYS[journey]:
             await press(pilot, *keys)

@@ -193,20 +193,21 @@ def test_what_a_terminal_may_not_see_is_not_in_the_sentence(text: str) -> None:
 
 WORDS = st.sampled_from(
     [
-        "have you",
-        "tried",
-        "did",
-        "why don't you",
-        "what if",
-        "how",
-        "i'd",
-        "should",
-        "never",
-        "and",
-        "Dr.",
-        "",
+        *(
+            "have you",
+            "tried",
+            "did",
+            "why don't you",
+            "what if",
+            "how",
+            "i'd",
+            "should",
+            "never",
+            "and",
+            "Dr.",
+        ),
+        *'“”"’>-.?…,:;\n(\ud800 ',
     ]
-    + list('“”"’>-.?…,:;\n(\ud800 ')
 )
 
 
@@ -267,4 +268,4 @@ def test_json_lines_are_answered_line_by_line_and_broken_ones_are_told() -> None
     assert (code, [json.loads(line) for line in out.splitlines()], err) == (0, whole, "")
     code, out, err = run(["--jsonl"], b"{\n" + lines + b'{"id": 3}\n\xff\n')
     assert (code, [json.loads(line) for line in out.splitlines()]) == (2, whole)
-    assert [line.split(" ")[1] for line in err.splitlines()] == ["1", "5", "6"]
+    assert [line.split(" ")[1] for line in err.splitlines() if line.startswith("Line")] == ["1", "5", "6"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 
 import click
 
-from reflect_tui.cli import say
+from reflect_tui.cli import attempt, say
 from reflect_tui.cli.common import (
     as_json_option,
     bytes_from_stdin,
@@ -53,20 +54,17 @@ def _json(found: Advice) -> dict[str, str]:
 
 def _json_lines(lines: Sequence[bytes]) -> int:
     """One answer a line, in the order of the lines; those that cannot be read are told and left out."""
-    broken = 0
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            name, text = _item(line, number)
-        except BadInput as problem:
-            say(str(problem))
-            broken += 1
-            continue
-        # Two sentences of one kind have one reason.
-        reasons = dict.fromkeys(each.why for each in advice_in(text))
-        print_json({"id": name, "advice": bool(reasons), "why": " ".join(reasons)}, indent=None)
-    return 2 if broken else 0
+    codes = [attempt(partial(_answer, line, number)) for number, line in enumerate(lines, start=1)]
+    return max(codes, default=0)
+
+
+def _answer(line: bytes, number: int) -> None:
+    if not line.strip():
+        return
+    name, text = _item(line, number)
+    # Two sentences of one kind have one reason.
+    reasons = dict.fromkeys(each.why for each in advice_in(text))
+    print_json({"id": name, "advice": bool(reasons), "why": " ".join(reasons)}, indent=None)
 
 
 def _item(line: bytes, number: int) -> tuple[object, str]:
