@@ -121,7 +121,7 @@ def test_nothing_written_together_is_nothing_to_agree_on(journal: Journal) -> No
 
 @pytest.mark.parametrize("mark", ["", "> ", "> > ", "| "])
 def test_the_text_survives_quoting_and_new_line_breaks(mark: str) -> None:
-    text = "## How often?\n\nOnce a month; skipping is fine, and nobody has to say why, not even in passing.\n\n- a\n- b"
+    text = "## How often?\n\nOnce a month; skipping is fine, and nobody has to say why.\n\n- a\n- b"
     file = render_agreement(text, NUMBER)
     came = "\n".join(mark + line for line in file.split("\n"))
     assert text_mark(agreement_in(came)) == text_mark(text)

@@ -276,7 +276,7 @@ def test_a_note_that_asks_for_thousands_is_refused(journal: Journal, tmp_path: P
     text = share.text.replace(share.id, other_id).replace(
         "## Questions for you\n\n", "## Questions for you\n\n" + asks
     )
-    with pytest.raises(BadInput, match="asks .* questions; a note asks 3 at most"):
+    with pytest.raises(BadInput, match=r"asks .* questions; a note asks 3 at most"):
         journal.buddies.look_at_text(text)
 
 

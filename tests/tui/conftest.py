@@ -73,7 +73,7 @@ def send(journal: Journal, folder: Path, body: str = "We closed it. Nobody had r
 
 
 def pair_up(journal: Journal, clock: Clock, folder: Path) -> None:
-    """A journal of somebody who learns with another: a note, a reply, an agreement, a reply that fits nothing."""
+    """A journal of one of a pair: a note, a reply, an agreement, and a reply that fits nothing."""
     other = Journal(folder / "other" / "journal.db", clock=lambda: clock.now, rng=random.Random(5).randbytes)
     share = send(journal, folder / "out")
     came = send(

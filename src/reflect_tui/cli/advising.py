@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import partial
 
 import click
 
-from reflect_tui.cli import attempt, say
+from reflect_tui.cli import say
 from reflect_tui.cli.common import (
     as_json_option,
     bytes_from_stdin,
+    jsonl_texts,
     print_json,
     print_text,
     text_from_stdin,
@@ -54,24 +53,9 @@ def _json(found: Advice) -> dict[str, str]:
 
 def _json_lines(lines: Sequence[bytes]) -> int:
     """One answer a line, in the order of the lines; those that cannot be read are told and left out."""
-    codes = [attempt(partial(_answer, line, number)) for number, line in enumerate(lines, start=1)]
-    return max(codes, default=0)
-
-
-def _answer(line: bytes, number: int) -> None:
-    if not line.strip():
-        return
-    name, text = _item(line, number)
-    # Two sentences of one kind have one reason.
-    reasons = dict.fromkeys(each.why for each in advice_in(text))
-    print_json({"id": name, "advice": bool(reasons), "why": " ".join(reasons)}, indent=None)
-
-
-def _item(line: bytes, number: int) -> tuple[object, str]:
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError):
-        raise BadInput(f"Line {number} is not JSON.", "It was left out; the others are answered.") from None
-    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        raise BadInput(f"Line {number} has no text.", 'A line looks like {"id": "1", "text": "…"}.')
-    return data.get("id"), data["text"]
+    items, broken = jsonl_texts(lines)
+    for item in items:
+        # Two sentences of one kind have one reason.
+        reasons = dict.fromkeys(each.why for each in advice_in(item["text"]))
+        print_json({"id": item.get("id"), "advice": bool(reasons), "why": " ".join(reasons)}, indent=None)
+    return 2 if broken else 0

@@ -125,7 +125,7 @@ def text_of_argument(word: str) -> str:
 
 
 def jsonl_texts(lines: Iterable[bytes]) -> tuple[list[dict[str, Any]], int]:
-    """The objects of JSON Lines that have a text, and how many lines were broken; each is told by its number."""
+    """The objects of JSON Lines that have a text, and how many lines had none; each of those is told."""
     items, broken = [], 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -82,7 +82,7 @@ class NoteScreen(LeavingScreen[None]):
         """Show it."""
         self.set_focus(self.text)
 
-        def parts() -> Any:
+        def parts() -> Iterator[Static]:
             yield Static(plain(say_wish(self.note)), classes="note-wish")
             yield Static(prose(body_of(self.note)), classes="note-text")
             for each in asked_in(self.note):
