@@ -11,15 +11,18 @@ import sys
 import time
 from collections.abc import Sequence
 
+from tests.mangling import MANGLINGS, NAMES, Case, cases, plain
+
 from reflect_tui.domain.exchanging import Answered
 from reflect_tui.exchange.came import ids_in, likely, without_own_number
 from reflect_tui.exchange.decode import decode
 from reflect_tui.exchange.mail import is_mail, texts_of_mail
 from reflect_tui.exchange.replies import Sent, read_replies
-from tests.mangling import MANGLINGS, NAMES, Case, cases, plain
 
-HEAD = "| what was done to it | replies | attached | wrongly | answers | word for word "
-    "| names left | ms, median | most |"
+HEAD = (
+    "| what was done to it | replies | attached | wrongly | answers | word for word | names left "
+    "| ms, median | most |"
+)
 
 
 def read(data: bytes, sent: Sequence[Sent]) -> list[tuple[str, Answered]]:
