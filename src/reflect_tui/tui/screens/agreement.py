@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from reflect_tui.domain.agreements import NOT_SIGNED, Agreement
 from reflect_tui.domain.dates import say_day
 from reflect_tui.journal.files import path_of
-from reflect_tui.tui import bindings
+from reflect_tui.tui import learning_keys
 from reflect_tui.tui.asking import asking
 from reflect_tui.tui.screens.dialogs import Ask, Pick
 from reflect_tui.tui.screens.page import PageScreen
@@ -34,7 +34,7 @@ WHAT_STAYS = (
 class AgreementScreen(PageScreen[Agreement]):
     """One agreement."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.AGREEMENT)
+    BINDINGS: ClassVar[list[BindingType]] = list(learning_keys.AGREEMENT)
     NAME: ClassVar[str] = "What you agreed"
     HELP = (
         "The text that both of you keep. y says that you agree and writes the small file that tells the "

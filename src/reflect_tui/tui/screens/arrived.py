@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from reflect_tui.domain.exchanging import ArrivalKind
 from reflect_tui.domain.text import one_line
 from reflect_tui.journal.buddies import headings, note_words, say_arrival
-from reflect_tui.tui import bindings
+from reflect_tui.tui import learning_keys
 from reflect_tui.tui.asking import asking
 from reflect_tui.tui.screens.page import PageScreen
 from reflect_tui.tui.widgets.lines import Line
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class ArrivedScreen(PageScreen[dict[str, str]]):
     """A look at what came; Enter stores it, Esc leaves it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.ARRIVED)
+    BINDINGS: ClassVar[list[BindingType]] = list(learning_keys.ARRIVED)
     NAME: ClassVar[str] = "What came"
     HOLDS = True
     HELP = (

@@ -17,7 +17,7 @@ from reflect_tui.domain.text import one_line
 from reflect_tui.journal.agreements import PACK
 from reflect_tui.journal.buddies import Sent
 from reflect_tui.journal.files import path_of
-from reflect_tui.tui import bindings
+from reflect_tui.tui import learning_keys
 from reflect_tui.tui.asking import asking
 from reflect_tui.tui.screens.dialogs import Ask, Pick, confirm
 from reflect_tui.tui.screens.page import PageScreen
@@ -39,7 +39,7 @@ COPIES = "A copy may still exist where it came from, such as in your mail."
 class BuddiesScreen(PageScreen["Everything"]):
     """The two sides of learning in pairs."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.BUDDIES)
+    BINDINGS: ClassVar[list[BindingType]] = list(learning_keys.BUDDIES)
     NAME: ClassVar[str] = "Buddies"
     HELP = (
         "Notes that came to you, and your own with what came back. Enter opens one. a takes in a file; you "

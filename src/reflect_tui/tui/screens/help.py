@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from reflect_tui.tui import bindings
+from reflect_tui.tui import declaring
 from reflect_tui.tui.keys import keys_now
 from reflect_tui.tui.screens.dialogs import Dialogue
 from reflect_tui.tui.text import plain
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 ORDER = (
-    bindings.CHOOSE,
-    bindings.WRITE,
-    bindings.SHARE,
-    bindings.MOVE,
-    bindings.GO,
-    bindings.APP,
+    declaring.CHOOSE,
+    declaring.WRITE,
+    declaring.SHARE,
+    declaring.MOVE,
+    declaring.GO,
+    declaring.APP,
 )
 """The groups in the order one is likely to look for them."""
 

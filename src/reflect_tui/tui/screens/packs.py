@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from reflect_tui.domain.text import one_line, visible
 from reflect_tui.journal.files import path_of
-from reflect_tui.tui import bindings
+from reflect_tui.tui import learning_keys
 from reflect_tui.tui.asking import asking
 from reflect_tui.tui.leaving import LeavingScreen
 from reflect_tui.tui.screens.dialogs import Ask, Pick, confirm
@@ -37,7 +37,7 @@ NARROW = 80
 class PackList(PageLines):
     """The library."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.PACK_LIST)
+    BINDINGS: ClassVar[list[BindingType]] = list(learning_keys.PACK_LIST)
     MARKS_ALWAYS = True
     HELP = "The packs of questions. Enter writes with one, → or Tab reads it, a adds one from a file."
     KEYS: ClassVar[dict[str, str]] = {
@@ -54,7 +54,7 @@ class PackList(PageLines):
 class Handout(VerticalScroll, can_focus=True):
     """A pack as a person would read it on paper."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.HANDOUT)
+    BINDINGS: ClassVar[list[BindingType]] = list(learning_keys.HANDOUT)
     HELP = (
         "The pack as a handout: its questions, how to use it, what others found. Up, Down and the Page keys "
         "scroll, Enter writes with it, Esc goes back to the library."
@@ -70,7 +70,7 @@ class Handout(VerticalScroll, can_focus=True):
 class PacksScreen(LeavingScreen[None]):
     """The library of packs."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.PACKS)
+    BINDINGS: ClassVar[list[BindingType]] = list(learning_keys.PACKS)
     CSS_PATH = "../styles/packs.tcss"
     HELP = "Packs of questions, with how to use them and what others found."
 

@@ -24,7 +24,7 @@ from reflect_tui.domain.exchange_sheets import (
 )
 from reflect_tui.domain.text import one_line
 from reflect_tui.journal.replying import asked_in, body_of, say_wish, wish_for
-from reflect_tui.tui import bindings
+from reflect_tui.tui import bindings, learning_keys
 from reflect_tui.tui.asking import asking, telling
 from reflect_tui.tui.leaving import LeavingScreen
 from reflect_tui.tui.screens.dialogs import confirm
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 class NoteText(LongText):
     """A note, to be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.NOTE)
+    BINDINGS: ClassVar[list[BindingType]] = list(learning_keys.NOTE)
     HELP = (
         "A note for you. Up, Down and the Page keys scroll, r answers it, d deletes it here, Esc goes back."
     )
@@ -61,7 +61,7 @@ class NoteText(LongText):
 class NoteScreen(LeavingScreen[None]):
     """One note that came."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.NOTE)
+    BINDINGS: ClassVar[list[BindingType]] = list(learning_keys.NOTE)
     CSS_PATH = "../styles/buddies.tcss"
     HELP = "A note for you. r answers it; what you write is checked before it becomes a file."
 
@@ -122,7 +122,7 @@ class NoteScreen(LeavingScreen[None]):
 class ReplyScreen(WriteScreen):
     """Answering a note: its questions, then what the wish leaves room for; checked like any share."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.REPLYING)
+    BINDINGS: ClassVar[list[BindingType]] = list(learning_keys.REPLYING)
     CSS_PATH = ["../styles/write.tcss", "../styles/buddies.tcss"]  # type: ignore[assignment]  # noqa: RUF012
     INTRO_STAYS: ClassVar[bool] = True
     advice = query_one("#advice", Static)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from reflect_tui.tui import bindings
+from reflect_tui.tui import learning_keys
 from reflect_tui.tui.asking import asking
 from reflect_tui.tui.screens.page import PageScreen
 from reflect_tui.tui.widgets.lines import Line
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class TalkScreen(PageScreen["Talk"]):
     """What was asked, what came back, what was learnt."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings.TALK)
+    BINDINGS: ClassVar[list[BindingType]] = list(learning_keys.TALK)
     NAME: ClassVar[str] = "Talked through"
     HELP = (
         "What came back to your note, each answer under its question. Take your time: nothing has to be "
