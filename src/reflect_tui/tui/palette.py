@@ -16,7 +16,7 @@ from textual.containers import Vertical
 from textual.fuzzy import Matcher
 from textual.widgets import Static, TextArea
 
-from reflect_tui.tui import bindings
+from reflect_tui.tui import declaring
 from reflect_tui.tui.keys import behind_the_editor, keys_now
 from reflect_tui.tui.screens.dialogs import Dialogue
 from reflect_tui.tui.text import plain
@@ -52,7 +52,7 @@ def actions_of(screen: Screen[Any]) -> list[Action]:
         binding = active.binding
         if not binding.id or not binding.tooltip or binding.id.startswith(NOT_OFFERED):
             continue
-        general = binding.group is bindings.APP
+        general = binding.group is declaring.APP
         name = KeyLine.key_name(key)
         found.setdefault(binding.id, Action(binding.tooltip, name, binding.action, active.node, general))
     # What belongs to the app as a whole comes last; the rest stays in the order of nearness.
