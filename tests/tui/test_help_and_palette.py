@@ -152,6 +152,7 @@ async def test_the_palette_offers_what_can_be_done_now_and_nothing_else(
                 "app.today",
                 "app.journal",
                 "app.packs",
+                "app.buddies",
                 "app.shares",
                 "app.settings",
                 "app.undo",

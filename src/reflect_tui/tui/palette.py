@@ -16,7 +16,7 @@ from textual.containers import Vertical
 from textual.fuzzy import Matcher
 from textual.widgets import Static, TextArea
 
-from reflect_tui.tui import declaring
+from reflect_tui.tui import bindings, declaring
 from reflect_tui.tui.keys import behind_the_editor, keys_now
 from reflect_tui.tui.screens.dialogs import Dialogue
 from reflect_tui.tui.text import plain
