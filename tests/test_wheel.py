@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -67,8 +68,8 @@ def test_both_names_of_the_program_and_its_needs_are_declared(wheel: Path) -> No
     assert f"Version: {__version__}\n" in metadata
     assert "Requires-Python: >=3.11" in metadata
     needs = {line.split(": ")[1] for line in metadata.splitlines() if line.startswith("Requires-Dist: ")}
-    runtime = {need.partition("<")[0].partition(">")[0] for need in needs if "extra ==" not in need}
-    assert runtime == {"click", "platformdirs", "rich", "sqlite-utils", "textual"}
+    runtime = {re.split("[<>;]", need)[0].strip() for need in needs if "extra ==" not in need}
+    assert runtime == {"click", "platformdirs", "pyrage", "rich", "sqlite-utils", "textual"}
 
 
 def run(installed: Installed, *argv: str, where: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:

@@ -105,6 +105,7 @@ def test_a_judgement_lives_from_writing_to_change(
     app.press("ctrl+s")
     app.wait_gone("Is there one thing")
     app.press("o")
+    app.wait_for("/ find")
     app.wait_for("Go in twos")
     app.press("f")
     app.wait_for("What led to what")

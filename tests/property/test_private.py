@@ -90,7 +90,8 @@ async def test_nothing_private_is_on_any_screen_of_a_share(
 ) -> None:
     journal.entries.keep(with_a_secret(Writing(title="A day", body="It rained on Samira."), where))
     async with open_app(journal, size=(120, 60)) as pilot:
-        await press(pilot, "escape", "o", "x")
+        # To whom, and what is wanted back, is asked beside the entry itself.
+        await press(pilot, "escape", "o", "x", "enter", "enter")
         for keys in (
             ("enter",),
             ("enter",),

@@ -335,7 +335,7 @@ from reflect_tui.journal import sealing
 # From here on the system refuses every byte written to a file, from Python or from the library.
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 try:
-    open(sys.argv[1], "w").write("x")
+    open(sys.argv[1], "wb", buffering=0).write(b"x")
 except OSError:
     pass
 else:

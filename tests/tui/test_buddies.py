@@ -10,6 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from reflect_tui.domain.entries import Writing
+from reflect_tui.domain.exchanging import Wish
 from reflect_tui.domain.sharing import Share
 from reflect_tui.exchange.asked import ANSWER_LINE
 from reflect_tui.journal import Journal
@@ -192,7 +193,7 @@ async def test_sharing_with_a_buddy_asks_what_is_wanted_back(
         assert isinstance(screen, ShareScreen)
         (text,) = screen.plan.review.texts
         assert "**1.** What did I miss?" in text
-        assert "What you noticed, please." in text
+        assert screen.plan.wish is Wish.NOTICED
         assert "The bell." in text
 
 

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from reflect_tui.anonymise.review import Decision
 from reflect_tui.anonymise.types import Remaining
 from reflect_tui.domain.entries import Writing
+from reflect_tui.domain.exchanging import Wish
 from reflect_tui.domain.sharing import Audience
 from reflect_tui.journal import Journal
 from reflect_tui.journal.sharing import NoteFile, SharePlan
@@ -383,13 +384,15 @@ async def test_looking_for_long_says_what_is_going_on(
     desk = type(one_entry.sharing)
     prepare = desk.prepare
 
-    def slowly(self: object, ids: Sequence[str], audience: Audience) -> SharePlan:
+    def slowly(
+        self: object, ids: Sequence[str], audience: Audience, asks: Sequence[str], *, wish: Wish, **_: object
+    ) -> SharePlan:
         time.sleep(0.8)
-        return prepare(one_entry.sharing, ids, audience)
+        return prepare(one_entry.sharing, ids, audience, asks, wish=wish)
 
     monkeypatch.setattr(desk, "prepare", slowly)
     async with open_app(one_entry) as pilot:
-        await press(pilot, "escape", "o", "x")
+        await press(pilot, "escape", "o", "x", "enter", "enter")
         await pilot.press("enter")
         await pilot.pause(0.65)
         assert "Looking through it …" in screen_text(pilot)

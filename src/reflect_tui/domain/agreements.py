@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from reflect_tui.domain.text import one_line
+
 LOOK_AGAIN_AFTER = timedelta(weeks=13)
 """When an agreement is looked at again, where nothing else is said: about three months."""
 NOT_SIGNED = (
@@ -26,6 +28,11 @@ class Agreement:
     """The day on which a file came that says they agree."""
     review_on: date | None = None
     ended_on: date | None = None
+
+    def heading(self, width: int = 72) -> str:
+        """Its first words; the questions it answers are the same in most of them."""
+        said = [line for line in self.text.splitlines() if not line.startswith("#")]
+        return one_line(" ".join(said) if any(said) else self.text.replace("#", ""), width)
 
     @property
     def is_both_sided(self) -> bool:

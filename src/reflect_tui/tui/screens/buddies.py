@@ -13,7 +13,6 @@ from textual.binding import BindingType
 from reflect_tui.domain.agreements import Agreement
 from reflect_tui.domain.dates import say_day
 from reflect_tui.domain.exchanging import ArrivalKind, Note, Unplaced
-from reflect_tui.domain.text import one_line
 from reflect_tui.journal.agreements import PACK
 from reflect_tui.journal.buddies import Sent
 from reflect_tui.journal.files import path_of
@@ -249,7 +248,7 @@ def _line_of(row: _Row, today: date) -> tuple[str, str]:
             state = "withdrawn"
         return row.row.heading(120), f"{state} · {say_day(row.row.created_at.date(), today)}"
     if isinstance(row, Agreement):
-        return one_line(row.text.lstrip("# "), 120), _state_of(row, today)
+        return row.heading(120), _state_of(row, today)
     day = say_day(row.received_at.date(), today)
     if isinstance(row, Note):
         return row.heading(120), f"answered · {day}" if row.answered_at else day
