@@ -29,7 +29,7 @@ def main(home: Path, which: str) -> None:
     from reflect_tui.domain.entries import EntryKind, Writing
     from reflect_tui.domain.looking import Found, Look
     from reflect_tui.journal import Journal
-    from reflect_tui.storage.schema import back_up
+    from reflect_tui.storage.copies import back_up
 
     moment = [datetime(2026, 11, 23, 9, tzinfo=UTC)]
 

@@ -14,7 +14,7 @@ import pytest
 from reflect_tui.domain.entries import EntryKind, Writing
 from reflect_tui.domain.errors import NothingFound
 from reflect_tui.journal import Journal
-from reflect_tui.storage.schema import back_up
+from reflect_tui.storage.copies import back_up
 from tests.terminal import plain_environment
 
 WORD = "quillwortle"

@@ -14,7 +14,7 @@ from sqlite_utils import Database, Migrations
 from reflect_tui.domain.entries import EntryQuery, Writing
 from reflect_tui.domain.errors import JournalUnavailable
 from reflect_tui.journal import Journal
-from reflect_tui.storage import schema, tables
+from reflect_tui.storage import copies, schema, tables
 from reflect_tui.storage.connect import APPLICATION_ID, SCHEMA_VERSION
 from tests.storage.making import journal_in
 
@@ -193,7 +193,7 @@ def test_a_copy_is_whole_and_takes_the_place_of_an_earlier_one(older: Path) -> N
     copy.write_bytes(b"an earlier copy")
     before = os.umask(0)
     try:
-        schema.back_up(connection, copy)
+        copies.back_up(connection, copy)
     finally:
         os.umask(before)
     connection.close()

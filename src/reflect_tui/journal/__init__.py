@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reflect_tui.domain.ids import Randomness
     from reflect_tui.journal.agreements import AgreementsDesk
     from reflect_tui.journal.buddies import BuddiesDesk
+    from reflect_tui.journal.care import CareDesk
     from reflect_tui.journal.drafts import DraftsDesk
     from reflect_tui.journal.entries import EntriesDesk
     from reflect_tui.journal.history import HistoryDesk
@@ -165,6 +166,13 @@ class Journal:
         from reflect_tui.journal.transfer import TransferDesk
 
         return TransferDesk(self.store)
+
+    @cached_property
+    def care(self) -> CareDesk:
+        """Backups, putting one back, a look at the journal's health."""
+        from reflect_tui.journal.care import CareDesk
+
+        return CareDesk(self.store)
 
     @cached_property
     def settings(self) -> SettingsDesk:

@@ -50,8 +50,8 @@ def erase(connection: sqlite3.Connection, ids: Sequence[str]) -> int:
 
 
 def copies_beside(path: Path) -> list[Path]:
-    """Copies of the journal that the app itself made: before an upgrade, and its backups."""
-    beside = sorted(path.parent.glob(f"{path.stem}.before-version-*.db"))
+    """Copies of the journal that the app itself made: before an upgrade or a restore, and its backups."""
+    beside = sorted(path.parent.glob(f"{path.stem}.before-*.db"))
     return [*beside, *sorted((path.parent / "backups").glob("*.db"))]
 
 

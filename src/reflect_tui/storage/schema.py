@@ -18,6 +18,7 @@ from sqlite_utils import Database, Migrations
 from reflect_tui.paths import make_private, sync_folder
 from reflect_tui.storage import tables
 from reflect_tui.storage.connect import APPLICATION_ID, BUSY_SECONDS, SCHEMA_VERSION
+from reflect_tui.storage.copies import back_up
 
 migrations = Migrations("reflect")
 
@@ -139,23 +140,6 @@ def _back_up_beside(path: Path) -> None:
         back_up(reader, path.with_name(f"{path.stem}.before-version-{SCHEMA_VERSION}.db"))
     finally:
         reader.close()
-
-
-def back_up(connection: sqlite3.Connection, copy: Path) -> None:
-    """Copy the open journal to `copy`, private and whole, over an earlier copy of that name."""
-    fresh = copy.with_name(f".{copy.name}.{secrets.token_hex(6)}.new")
-    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        target = sqlite3.connect(fresh, isolation_level=None)
-        try:
-            connection.backup(target)
-            target.execute("PRAGMA journal_mode=DELETE")
-        finally:
-            target.close()
-        fresh.replace(copy)
-    finally:
-        fresh.unlink(missing_ok=True)
-    sync_folder(copy.parent)
 
 
 def check_search_index(connection: sqlite3.Connection) -> None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
     from reflect_tui.journal import Journal
     from reflect_tui.paths import Paths
+
+COPY_AFTER = 5.0
+"""Seconds after the start when the copy of the day is made."""
 
 
 class ReflectApp(App[None]):
@@ -104,6 +108,9 @@ class ReflectApp(App[None]):
         """Closing the window or the connection is no reason to lose a sentence."""
         if self.demo:
             self.notify("Nothing you write here is kept.", title="A sample journal.", markup=False, timeout=8)
+        else:
+            # Not while the first screen is drawn and somebody begins to type.
+            self.set_timer(COPY_AFTER, self.copy_of_the_day)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
@@ -112,6 +119,19 @@ class ReflectApp(App[None]):
                     loop.add_signal_handler(number, self.hang_up)
         if not self.is_headless:
             gone.continue_only_with_a_terminal()
+
+    @work(exclusive=True, group="copy")
+    async def copy_of_the_day(self) -> None:
+        """Copy the journal once on each day it is used; a copy that fails is told and stops nothing."""
+        try:
+            await asyncio.to_thread(self.journal.care.daily)
+        except ReflectError as problem:
+            self.notify(
+                f"{problem} What you write is kept all the same.",
+                title="Today's copy of the journal could not be made.",
+                severity="warning",
+                markup=False,
+            )
 
     # -- what goes out to the terminal ------------------------------------------------
 
