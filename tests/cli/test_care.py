@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Reflect
 
 
@@ -11,9 +13,12 @@ def titles(reflect: Reflect) -> list[str]:
     return [each["title"] for each in reflect("list", "--json").json]
 
 
-def test_a_journal_is_copied_changed_and_brought_back(reflect: Reflect, tmp_path: Path) -> None:
+def test_a_journal_is_copied_changed_and_brought_back(
+    reflect: Reflect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     reflect("add", "The handover went quiet.", "--title", "Quiet")
-    made = reflect("backup", "--out", str(tmp_path / "stick"))
+    monkeypatch.chdir(tmp_path)
+    made = reflect("backup", "--out", "stick")
     assert made.code == 0
     copy = made.out.strip()
     assert Path(copy).is_file()

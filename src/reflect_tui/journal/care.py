@@ -93,7 +93,7 @@ class CareDesk:
         if not self.store.is_there():
             raise NothingFound("There is no journal yet, so there is nothing to copy.")
         name = f"journal-{self.store.today()}"
-        folder = self.folder if out is None else out
+        folder = self.folder if out is None else out.absolute()
         path = folder / f"{name}.db"
         number = 2
         while out is not None and path.exists():
@@ -123,6 +123,7 @@ class CareDesk:
             BadInput: there is no such file.
             JournalUnavailable: the copy is no journal, newer than this program, or damaged.
         """
+        path = path.absolute()
         if not path.is_file():
             raise BadInput(f"There is no file {one_line(str(path), 200)}.", "Nothing was changed.")
         if self.store.is_there() and path.samefile(self.store.path):
@@ -182,7 +183,7 @@ class CareDesk:
         from reflect_tui.storage.connect import telling
         from reflect_tui.storage.salvage import salvage
 
-        new = out if out.suffix == ".db" else out / "journal.db"
+        new = out.absolute() if out.suffix == ".db" else out.absolute() / "journal.db"
         if not self.store.path.is_file():
             raise NothingFound("There is no journal to read from.")
         if new.exists():
