@@ -7,6 +7,7 @@ import re
 import secrets
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"journal-(\d{4}-\d{2}-\d{2})\.db")
 _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "mobile documents", "icloud", "nextcloud")
 """Folders that send what is in them elsewhere, by the beginning of their names."""
+AN_HOUR = 3600.0
+"""Seconds after which a copy that was not finished is no longer being made."""
 LITTLE_ROOM = 50 * 1024 * 1024
 """Bytes on the disk below which it is time to make room."""
 
@@ -110,6 +113,8 @@ class CareDesk:
         """
         if not self.store.is_there() or (self.folder / f"journal-{self.store.today()}.db").exists():
             return None
+        for folder in (self.store.path.parent, self.folder):
+            copies.sweep(folder, time.time() - AN_HOUR)
         made = self.back_up()
         days = {_day_of(path): path for path in self.backups()}
         for day in days.keys() - rotated(list(days)):

@@ -141,6 +141,21 @@ def put_in_place_of_damaged(copy: Path, path: Path, aside: Path) -> None:
                 fresh.unlink(missing_ok=True)
 
 
+def sweep(folder: Path, before: float) -> None:
+    """Take away what a killed copy left in a folder; it holds words too.
+
+    Args:
+        folder: the journal's own, or that of the backups.
+        before: seconds since 1970; what was changed later may still be at work.
+    """
+    for pattern in (".*.new", ".*.work", ".rehearsal-*.db"):
+        for path in folder.glob(pattern):
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < before:
+                    for end in ("", *LOGS):
+                        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
 def _copy_bytes(old: Path, new: Path) -> None:
     handle = os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with old.open("rb") as source, os.fdopen(handle, "wb") as target:

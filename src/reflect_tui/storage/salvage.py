@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reflect_tui.domain.fingerprint import fingerprint
 from reflect_tui.domain.sheets import writing_of
-from reflect_tui.paths import make_private
+from reflect_tui.paths import make_private, sync_folder
 from reflect_tui.storage import entries
 from reflect_tui.storage.connect import APPLICATION_ID, SCHEMA_VERSION, connect
 from reflect_tui.storage.copies import LOGS
@@ -37,11 +37,11 @@ def salvage(path: Path, out: Path, now: datetime) -> tuple[dict[str, int], list[
         OSError, sqlite3.Error: the place of the new one refuses; nothing is left there.
     """
     make_private(out.parent)
-    work = out.with_name(f".{out.name}.{secrets.token_hex(6)}.work")
+    work, fresh = (out.with_name(f".{out.name}.{secrets.token_hex(6)}.work") for _ in range(2))
     try:
         lost = _working_copy(path, work)
-        create_journal(out)
-        with contextlib.closing(connect(out)) as target, contextlib.closing(_lenient(work)) as source:
+        create_journal(fresh)
+        with contextlib.closing(connect(fresh)) as target, contextlib.closing(_lenient(work)) as source:
             target.execute("PRAGMA foreign_keys=OFF")
             target.execute("BEGIN IMMEDIATE")
             kept = {}
@@ -51,9 +51,14 @@ def salvage(path: Path, out: Path, now: datetime) -> tuple[dict[str, int], list[
             lost += _mend_references(target, now)
             mend_index(target)
             target.execute("COMMIT")
+            target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # It has its name only now: what was killed half-way is not taken for all there was.
+        fresh.rename(out)
+        sync_folder(out.parent)
     finally:
-        for end in ("", *LOGS):
-            work.with_name(work.name + end).unlink(missing_ok=True)
+        for left in (work, fresh):
+            for end in ("", *LOGS):
+                left.with_name(left.name + end).unlink(missing_ok=True)
     return {table: count for table, count in kept.items() if count}, lost
 
 
