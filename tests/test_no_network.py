@@ -101,6 +101,10 @@ def test_every_command_runs_without_a_network(seen: Path, tmp_path: Path) -> Non
         ["pack", "add", str(pack)],
         ["pack", "list"],
         ["pack", "show", "two"],
+        ["pack", "diff", "making-a-call", str(pack)],
+        ["pack", "handout", "two", "--out", out, "--html"],
+        ["pack", "new", "Three", "--from", "two", "--pick", "small-secrets:1", "--out", out],
+        ["pack", "add", out],
         ["pack", "remove", "two"],
         ["export", "--since", "yesterday", "--for", "network", "--accept-all", "--out", out],
         ["takeout", "--out", out],
@@ -116,6 +120,52 @@ def test_every_command_runs_without_a_network(seen: Path, tmp_path: Path) -> Non
     )
     assert refused.returncode == 0
     assert not seen.exists()
+
+
+THE_ONE_EXCEPTION = {"journal/pack_fetching.py"}
+"""Where `reflect pack add <address>` asks the git command for a repository of packs; nothing else may."""
+OPENS_AN_EDITOR = {"tui/external_editor.py", "cli/packs.py"}
+
+
+def test_only_adding_packs_from_an_address_starts_a_program_that_may_use_a_network() -> None:
+    import reflect_tui
+
+    source = Path(reflect_tui.__file__).parent
+    starting = ("subprocess", "os.system", "os.popen", "os.exec", "os.spawn", "pty.")
+    found = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if any(
+            f"import {word}" in (text := path.read_text(encoding="utf-8")) or f"{word}(" in text
+            for word in starting
+        )
+    }
+    assert found - OPENS_AN_EDITOR == THE_ONE_EXCEPTION
+    named = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if "from_repository" in path.read_text(encoding="utf-8")
+    }
+    assert named == {"journal/pack_fetching.py", "journal/packs.py"}
+
+
+def test_adding_packs_from_an_address_opens_no_socket_of_its_own_and_asks_git_only_then(
+    seen: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    (folder / "pack.md").write_text("# Two\n\n1. What?\n")
+    author = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "words"]):
+        subprocess.run(["git", *author, *words], cwd=folder, check=True)
+    done = watched(
+        f"from reflect_tui.cli import main\n"
+        f"assert main(['pack', 'add', 'file://{folder}']) == 0\n"
+        "assert main(['pack', 'show', 'two']) == 0\n"
+    )
+    assert done.returncode == 0, done.stderr
+    assert "with git" in done.stderr
+    assert not seen.exists(), seen.read_text()
 
 
 def test_every_module_imports_without_a_network(seen: Path) -> None:

@@ -37,7 +37,7 @@ def test_the_bundled_packs_are_inside(wheel: Path, names: list[str]) -> None:
     inside = {name for name in names if name.startswith("reflect_tui/prompts/")}
     beside = {f"reflect_tui/prompts/{file.name}" for file in (ROOT / "prompts").glob("*.md")}
     assert inside == beside
-    assert len(inside) == 14
+    assert len(inside) == 21
     with zipfile.ZipFile(wheel) as archive:
         for name in inside:
             assert archive.read(name) == (ROOT / "prompts" / Path(name).name).read_bytes()
@@ -106,7 +106,7 @@ def test_installed_it_is_the_wheel_that_runs_and_it_finds_its_packs(
     assert places["bundled_packs"] == str(installed.folder / "reflect_tui" / "prompts")
     packs = run(installed, "pack", "list", where=tmp_path)
     assert (packs.returncode, packs.stderr) == (0, "")
-    assert len(packs.stdout.splitlines()) == 14
+    assert len(packs.stdout.splitlines()) == 21
 
 
 def test_installed_it_keeps_finds_and_shares(installed: Installed, tmp_path: Path) -> None:

@@ -89,11 +89,11 @@ def test_a_name_that_cannot_be_is_told(reflect: Reflect, argv: tuple[str, ...], 
 
 def test_the_library_has_the_packs_that_come_with_the_program(reflect: Reflect) -> None:
     listed = reflect("pack", "list", "--json").json
-    assert len(listed) == 14
+    assert len(listed) == 21
     assert all(set(each) == {"id", "title", "perspective", "bundled"} for each in listed)
     assert all(each["bundled"] is True and isinstance(each["perspective"], list) for each in listed)
     plain = reflect("pack", "list").out
-    assert len(plain.splitlines()) == 14
+    assert len(plain.splitlines()) == 21
     assert {line.split()[0] for line in plain.splitlines()} == {each["id"] for each in listed}
 
 
@@ -108,7 +108,7 @@ def test_every_bundled_pack_can_be_shown_and_checked(reflect: Reflect) -> None:
     files = sorted(str(file) for file in bundled_packs().glob("*.md"))
     checked = reflect("pack", "check", *files, "--json")
     assert checked.code == 0
-    assert [each["problems"] for each in checked.json] == [[]] * 14
+    assert [each["problems"] for each in checked.json] == [[]] * 21
 
 
 def test_a_check_gives_the_json_of_the_contract(reflect: Reflect, pack_file: Path) -> None:
@@ -160,7 +160,7 @@ def test_a_file_that_is_no_pack_has_problems_and_exit_2(
     added = reflect("pack", "add", str(file))
     assert (added.code, added.out) == (2, "")
     assert "Nothing was added" in added.err
-    assert len(reflect("pack", "list", "--json").json) == 14
+    assert len(reflect("pack", "list", "--json").json) == 21
 
 
 def test_of_several_files_each_is_checked(reflect: Reflect, pack_file: Path, tmp_path: Path) -> None:
@@ -222,8 +222,19 @@ def test_another_wording_under_the_same_name_is_declined_replaced_or_put_beside(
     [
         (("add", "missing.md"), 2),
         (("add", "https://example.org/pack.md"), 2),
-        (("add", "git@example.org:pack"), 2),
-        (("add", "."), 2),
+        (("add", "ext::sh -c 'touch mark'"), 2),
+        (("add", "http://example.org/packs.git"), 2),
+        (("add", "--", "--upload-pack=touch mark"), 2),
+        (("add", "--replace", "--keep-both", "missing.md"), 2),
+        (("new", "..."), 2),
+        (("new", "T", "--from", "nonsense"), 1),
+        (("new", "T", "--pick", "small-secrets"), 2),
+        (("new", "T", "--pick", "small-secrets:0"), 2),
+        (("new", "T", "--pick", "small-secrets:99"), 2),
+        (("new", "T", "--pick", "nonsense:1"), 1),
+        (("diff", "nonsense", "missing.md"), 1),
+        (("diff", "small-secrets", "missing.md"), 2),
+        (("handout", "nonsense"), 1),
         (("check", "missing.md"), 2),
         (("check",), 2),
         (("show", "nonsense"), 1),

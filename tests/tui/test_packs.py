@@ -69,12 +69,12 @@ async def test_every_bundled_pack_can_be_read_to_its_end_and_started(
     journal: Journal, open_app: OpenApp
 ) -> None:
     packs = journal.packs.all()
-    assert len(packs) == 14
+    assert len(packs) == 21
     async with open_app(journal) as pilot:
         await press(pilot, "escape", "k")
         for number, pack in enumerate(packs):
             assert cursor_line(pilot).startswith(pack.title)
-            if number in (0, 7, 13):
+            if number in (0, 7, 20):
                 await press(pilot, "tab", "end")
                 assert "Version: 1" in words_in(pilot, "#handout")
                 await press(pilot, "enter")
@@ -167,7 +167,7 @@ async def test_a_file_that_is_no_pack_is_asked_for_again_with_everything_that_is
         await press(pilot, "escape", "k", "a")
         await type_in(pilot, "/nowhere.md")
         await press(pilot, "enter")
-        assert "There is no file /nowhere.md." in words_on(pilot)
+        assert "I can't open `/nowhere.md`: the stick may have been taken out." in words_on(pilot)
         assert "┃ /nowhere.md" in screen_text(pilot)
         await press(pilot, *["backspace"] * len("/nowhere.md"))
         await type_in(pilot, str(broken))
@@ -175,7 +175,7 @@ async def test_a_file_that_is_no_pack_is_asked_for_again_with_everything_that_is
         assert "Nothing was added; mend it and try again." in words_on(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, PacksScreen)
-    assert len(journal.packs.all()) == 14
+    assert len(journal.packs.all()) == 21
 
 
 async def test_only_an_added_pack_can_be_removed_and_only_after_asking(
@@ -193,7 +193,7 @@ async def test_only_an_added_pack_can_be_removed_and_only_after_asking(
         assert "A small pack" in screen_text(pilot)
         await press(pilot, "d", "enter")
         assert "A small pack" not in screen_text(pilot)
-    assert len(journal.packs.all()) == 14
+    assert len(journal.packs.all()) == 21
 
 
 async def test_packs_by_mouse(journal: Journal, open_app: OpenApp) -> None:

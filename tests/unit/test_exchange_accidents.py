@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,50 @@ def test_lines_are_those_of_the_file_as_its_writer_sees_it() -> None:
         assert [q.line for q in read(ACCIDENTS[accident]()).pack.questions] == expected
     doubled = read(ACCIDENTS["doubled line ends"]())
     assert [question.line for question in doubled.pack.questions] == [2 * line - 1 for line in expected]
+
+
+SEVENTEEN: dict[str, Callable[[], bytes]] = {
+    "byte-order mark": ACCIDENTS["byte-order mark"],
+    "UTF-16": ACCIDENTS["UTF-16 from Notepad"],
+    "Windows-1252 with curly quotes": ACCIDENTS["Windows-1252"],
+    "CRLF": ACCIDENTS["Windows line ends"],
+    "e-mail wrap at 60": ACCIDENTS["mail wrap at 60"],
+    "lost indents": ACCIDENTS["lost indents"],
+    "tabbed indents": ACCIDENTS["tabbed indents"],
+    "bullets turned to •": ACCIDENTS["bullets for numbers"],
+    "> quoting": ACCIDENTS["forwarded"],
+    "hard spaces": ACCIDENTS["hard spaces"],
+    "doubled blank lines": ACCIDENTS["doubled line ends"],
+    "trailing spaces": ACCIDENTS["trailing spaces"],
+    "quotes inside a value": as_bytes(lambda text: text.replace("Schön;", 'Schön, "at work";')),
+    "a hash inside a value": as_bytes(lambda text: text.replace("Schön;", "Schön # his second book;")),
+    "a value that begins with a quote": as_bytes(lambda text: text.replace("Sources: D", 'Sources: "D')),
+    "a value that is No": as_bytes(lambda text: text.replace("Version: 1.10", "Version: No")),
+    "a value that ends in nought": as_bytes(lambda text: text.replace("Licence: No", "Licence: 1.10")),
+}
+"""Those of the format comparison by which the reader is judged."""
+MEANT = {
+    "quotes inside a value": ("Sources", 'Driscoll; Schön, "at work"; what we learnt ourselves'),
+    "a hash inside a value": ("Sources", "Driscoll; Schön # his second book; what we learnt ourselves"),
+    "a value that begins with a quote": ("Sources", '"Driscoll; Schön; what we learnt ourselves'),
+    "a value that is No": ("Version", "No"),
+    "a value that ends in nought": ("Licence", "1.10"),
+}
+
+
+def test_of_the_seventeen_accidents_all_are_right_and_none_is_silently_wrong() -> None:
+    right: list[str] = []
+    silent: list[str] = []
+    refused: list[str] = []
+    for name, make in SEVENTEEN.items():
+        meant = read(CLEAN.encode()).pack
+        if name in MEANT:
+            key, value = MEANT[name]
+            details = tuple((k, value if k == key else v) for k, v in meant.details)
+            meant = replace(meant, details=details)
+        reading = read(make())
+        if reading.problems:
+            refused.append(name)
+        else:
+            (right if facts(reading.pack) == facts(meant) else silent).append(name)
+    assert (len(right), silent, refused) == (17, [], [])

@@ -11,13 +11,15 @@ import pytest
 from reflect_tui.domain.packs import Pack
 from reflect_tui.exchange.handout import handout
 from reflect_tui.exchange.identity import slug
+from reflect_tui.exchange.languages import label
 from reflect_tui.exchange.packs import all_good, read_pack
 
+HOUSE_QUESTION = {"en": "What question is missing?", "cy": "Pa gwestiwn sydd ar goll?"}
 PACKS = sorted((Path(__file__).parents[2] / "prompts").glob("*.md"))
 
 
-def test_there_are_fourteen_or_more() -> None:
-    assert len(PACKS) >= 14
+def test_there_are_twenty_and_one_in_welsh() -> None:
+    assert len(PACKS) == 21
 
 
 @pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
@@ -36,14 +38,14 @@ def test_a_bundled_pack_has_its_three_parts(path: Path) -> None:
     assert len({question.id for question in pack.questions}) == len(pack.questions)
     assert pack.how_to_use
     assert pack.others_found.startswith("### ")
-    assert any(question.text == "What question is missing?" for question in pack.questions)
+    assert pack.questions[-1].text == HOUSE_QUESTION[pack.language]
 
 
 @pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
 def test_a_bundled_pack_reads_well_on_paper(path: Path) -> None:
     pack = read_pack(path.read_bytes(), path.name).pack
     paper = handout(pack)
-    assert paper.startswith(f"# {pack.title}\n\nFor: ")
+    assert paper.startswith(f"# {pack.title}\n\n{label(pack.language, 'For')}: ")
     assert all(question.text in paper and question.hint in paper for question in pack.questions)
 
 

@@ -438,6 +438,17 @@ def test_an_answer_about_the_talk_without_a_question_is_under_no_other(shape: Sh
 # -- where an answer belongs ------------------------------------------------------------------------
 
 
+def test_what_the_cpd_pack_asks_about_standards_stands_under_the_code() -> None:
+    answers = (
+        Answer("What did you learn?", "To wait.", "learnt"),
+        Answer("Standards?", "Candour.", "standards"),
+    )
+    text = compose_shape(entry(answers=answers, pack_id="for-my-cpd-record"), Shape.NMC)
+    code = text.partition("## How it bears on the Code\n")[2]
+    assert code == "\n### Standards?\n\nCandour.\n"
+    assert "*Add: one or more of these" not in text
+
+
 @pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
 def test_every_question_of_a_bundled_pack_has_a_place(path: Path) -> None:
     pack = read_pack(path.read_bytes(), path.name).pack
@@ -474,6 +485,8 @@ def test_every_answer_to_a_bundled_pack_is_there_once_unless_it_is_private(path:
     ("kind", "question_id", "place"),
     [
         (EntryKind.WENT_WELL, "difference", Place.DIFFERENCE),
+        (EntryKind.REFLECTION, "standards", Place.STANDARDS),
+        (EntryKind.REFLECTION, "changed_for_people", Place.DIFFERENCE),
         (EntryKind.REFLECTION, "difference", Place.LEARNT),
         (EntryKind.CASE, "not_known", Place.ABOUT),
         (EntryKind.REFLECTION, "not_known", Place.LEARNT),

@@ -88,8 +88,8 @@ def test_a_folder_that_cannot_be_made_is_the_business_of_the_caller(tmp_path: Pa
         sync_folder(tmp_path / "nowhere")
 
 
-def test_the_fourteen_packs_come_with_the_program_and_are_named_as_they_are_called() -> None:
+def test_the_packs_come_with_the_program_and_are_named_as_they_are_called() -> None:
     files = sorted(bundled_packs().glob("*.md"))
-    assert len(files) == 14
+    assert len(files) == 21
     for file in files:
         assert read_pack(file.read_bytes(), file.name).pack.id == file.stem

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 import click
 
 from reflect_tui.cli import attempt, is_terminal, say
-from reflect_tui.cli.common import as_json_option, journal_of, print_json, print_text
-from reflect_tui.domain.errors import BadInput, Declined
+from reflect_tui.cli.common import as_json_option, journal_of, print_json, print_text, text_of_argument
+from reflect_tui.domain.errors import BadInput
 from reflect_tui.domain.packs import PackReading
 from reflect_tui.exchange.handout import to_json
 from reflect_tui.exchange.packs import all_good
@@ -17,7 +19,7 @@ from reflect_tui.journal.files import path_of
 
 @click.group()
 def pack() -> None:
-    """The packs of questions: list, read, check, add, remove."""
+    """The packs of questions: list, read, check, make, add, remove."""
 
 
 @pack.command("list")
@@ -99,31 +101,124 @@ def _print_reading(name: str, reading: PackReading) -> None:
 
 
 @pack.command("add")
-@click.argument("file", metavar="PATH")
+@click.argument("path", metavar="PATH|URL")
 @click.option("--replace", "over", is_flag=True, help="Put it in the place of the pack with its id.")
 @click.option("--keep-both", "beside", is_flag=True, help="Keep both.")
 @as_json_option
 @click.pass_context
-def add_pack(ctx: click.Context, file: str, over: bool, beside: bool, as_json: bool) -> int:
-    """Copy a pack into your library; the file is left as it is."""
-    if "://" in file or file.startswith("git@"):
-        raise BadInput("This version adds packs from files.", "Save the pack as a file first.")
-    desk, path = journal_of(ctx).packs, path_of(file)
-    offer = desk.offer(path)
-    if offer.known is not None and offer.change and not (over or beside):
-        if as_json or not is_terminal(sys.stdin):
-            raise Declined(offer.change, "Nothing was changed yet. Add --keep-both or --replace.")
-        say(offer.change)
-        answer = click.prompt("", type=click.Choice(["both", "replace", "stop"]), default="stop", err=True)
-        over, beside = answer == "replace", answer == "both"
-    added = desk.add(path, over=over, beside=beside)
-    for note in added.notes:
-        say(f"A note: {note.message}")
+def add_pack(ctx: click.Context, path: str, over: bool, beside: bool, as_json: bool) -> int:
+    """Copy packs into your library: a file, a folder, or a repository of packs.
+
+    Of a folder every .md and .txt is read, and those of folders in it. A repository is fetched with git from
+    https://, ssh://, git@host: or file:///; no other command ever uses the network.
+    """
+    from reflect_tui.cli import pack_adding
+    from reflect_tui.journal.pack_fetching import is_address, shown
+
+    if over and beside:
+        raise BadInput("Either both are kept, or one is replaced.", "Leave one of the two out.")
+    desk, wish = journal_of(ctx).packs, pack_adding.wish_of(over, beside, as_json)
+    if is_address(path):
+        say(f"Fetching packs from {shown(path)} with git …")
+        return pack_adding.add_many(desk, desk.fetch(path), wish, as_json)
+    place = path_of(path)
+    if os.path.isdir(place):  # which, unlike Path.is_dir, answers for any name
+        return pack_adding.add_many(desk, desk.look_through(place), wish, as_json)
+    return pack_adding.add_one(desk, place, wish, as_json)
+
+
+@pack.command("new")
+@click.argument("title")
+@click.option("--from", "based_on", metavar="ID", help="Carry on a pack of the library.")
+@click.option(
+    "--pick", "picks", multiple=True, metavar="ID:NUMBER", help="A question of a pack, by its number there."
+)
+@click.option("--out", "where", metavar="FILE|DIR", default=".", help="Where to write it; else this folder.")
+@click.option("--edit", is_flag=True, help="Open it in your editor, at a terminal.")
+@as_json_option
+@click.pass_context
+def new_pack(
+    ctx: click.Context,
+    title: str,
+    based_on: str | None,
+    picks: tuple[str, ...],
+    where: str,
+    edit: bool,
+    as_json: bool,
+) -> int:
+    """Write the file of a new pack: from its title, from another pack, from questions picked out.
+
+    It is a whole pack as it stands, for you to change line by line. Nothing is overwritten.
+    """
+    desk = journal_of(ctx).packs
+    new = desk.new(text_of_argument(title), based_on=based_on or "", picks=picks)
+    path = desk.write_new(new, path_of(where))
+    reading = new.reading
+    if not as_json:
+        print_text(str(path))
+    if edit and is_terminal(sys.stdin):
+        _edit(path)
+        reading = desk.check(path)
+    elif edit:
+        say("There is no terminal here, so no editor was opened.")
     if as_json:
-        print_json({"id": added.pack.id, "title": added.pack.title, "already": added.already})
+        pack = reading.pack
+        print_json({"file": str(path), "id": pack.id, "title": pack.title, "questions": len(pack.questions)})
+    for remark in reading.problems:
+        say(f"To mend: {remark.message}")
+    for remark in reading.notes:
+        say(f"A note: {remark.message}")
+    if not reading.problems:
+        say(f"{all_good(reading, preview=False)} `reflect pack add` puts it into your library.")
+    return 0
+
+
+def _edit(path: Path) -> None:
+    """Open a file in the editor of the system and wait."""
+    import subprocess
+
+    from reflect_tui.tui.external_editor import editor_command
+
+    if subprocess.run([*editor_command(os.environ), str(path)], check=False).returncode:
+        raise BadInput("The editor ended with an error.", f"The pack is in {path}.")
+
+
+@pack.command("diff")
+@click.argument("pack_id", metavar="ID")
+@click.argument("file", metavar="FILE")
+@as_json_option
+@click.pass_context
+def diff_pack(ctx: click.Context, pack_id: str, file: str, as_json: bool) -> int:
+    """What a file would change of a pack: new, reworded, gone. 1 when nothing would."""
+    change = journal_of(ctx).packs.difference(pack_id, path_of(file))
+    if as_json:
+        print_json(
+            {
+                "new": [question.text for question in change.new],
+                "reworded": [{"was": was.text, "now": now.text} for was, now in change.reworded],
+                "gone": [question.text for question in change.gone],
+                "otherwise": [question.text for question in change.otherwise],
+                "parts": list(change.parts),
+            }
+        )
     else:
-        print(added.pack.id)
-    say("You have this pack already, word for word." if added.already else f"Added: {added.pack.title}.")
+        for line in change.lines():
+            print_text(line)
+    if change.is_nothing_at_all:
+        say("Nothing is different.")
+        return 1
+    return 0
+
+
+@pack.command("handout")
+@click.argument("pack_id", metavar="ID")
+@click.option("--out", "folder", metavar="DIR", default=".", help="The folder to write into; else this one.")
+@click.option("--html", "as_page", is_flag=True, help="A web page that prints well, with room to write.")
+@click.pass_context
+def write_handout(ctx: click.Context, pack_id: str, folder: str, as_page: bool) -> int:
+    """Write a pack as a handout: Markdown, or one web page that needs nothing else."""
+    desk = journal_of(ctx).packs
+    print_text(str(desk.write_handout(desk.get(pack_id), path_of(folder), as_page=as_page)))
     return 0
 
 

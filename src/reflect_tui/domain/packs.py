@@ -8,6 +8,7 @@ from enum import StrEnum
 MAX_BYTES = 256 * 1024
 MAX_QUESTIONS = 200
 MAX_QUESTION_CHARACTERS = 2_000
+_LANGUAGE_NAMES = {"english": "en", "welsh": "cy", "cymraeg": "cy"}
 
 
 class AnswerKind(StrEnum):
@@ -95,6 +96,13 @@ class Pack:
     def detail(self, key: str) -> str:
         """The value of a detail, looked up without regard to case; empty when there is none."""
         return next((value for name, value in self.details if name.lower() == key.lower()), "")
+
+    @property
+    def language(self) -> str:
+        """The first part of the tag of the language it is in (`en`, `cy`); English if it does not say."""
+        first = self.detail("Language").replace("_", "-").partition(",")[0].strip().casefold()
+        tag = first.replace("-", " ").partition(" ")[0]
+        return _LANGUAGE_NAMES.get(tag, tag) or "en"
 
     def list_of(self, key: str) -> tuple[str, ...]:
         """A detail that holds several words, split at commas and slashes."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from reflect_tui.exchange.languages import names_of
 from reflect_tui.exchange.lines import Layout, Line, heading_of, start_of
 
 KNOWN: Final = (
@@ -28,6 +29,7 @@ KNOWN: Final = (
 """The keys that mean something, in the order a pack gives them."""
 
 _CANONICAL = {key.casefold(): key for key in KNOWN} | {"license": "Licence"}
+_CANONICAL |= {name.casefold(): key for key in KNOWN for name in names_of(key)}
 _KEY = re.compile(r"(?:[-*•] )?\*{0,2}([^\W\d_][^:*]{0,38}?) ?\*{0,2}:\*{0,2}( ?)(.*)")
 _OPENING = re.compile(r"-{3,}")
 _CLOSING = re.compile(r"-{3,}|\.{3}")

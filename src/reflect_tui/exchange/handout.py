@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reflect_tui.domain.packs import AnswerKind, Pack, PackReading, Question, Remark, Round
+from reflect_tui.exchange.languages import HOW_TO_USE, OTHERS_FOUND, label
 
 _ABOUT = ("For", "Time", "Perspective", "Scale")
 _CREDITS = ("Author", "Version", "Licence", "Sources", "Based on")
@@ -21,15 +22,15 @@ def handout(pack: Pack) -> str:
     parts = [f"# {pack.title or 'A pack without a title'}", _details(pack, _ABOUT), pack.intro]
     parts += _rounds(pack)
     if pack.how_to_use:
-        parts += ["## How to use it", pack.how_to_use]
+        parts += [f"## {label(pack.language, HOW_TO_USE)}", pack.how_to_use]
     if pack.others_found:
-        parts += ["## What others found", pack.others_found]
+        parts += [f"## {label(pack.language, OTHERS_FOUND)}", pack.others_found]
     parts.append(_details(pack, _CREDITS))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _details(pack: Pack, keys: tuple[str, ...]) -> str:
-    named = [f"{key}: {value}" for key in keys if (value := pack.detail(key))]
+    named = [f"{label(pack.language, key)}: {value}" for key in keys if (value := pack.detail(key))]
     return " · ".join(named)
 
 
@@ -37,30 +38,31 @@ def _rounds(pack: Pack) -> Iterator[str]:
     """Each round's heading and its questions, numbered through the whole pack, whatever the file said."""
     by_round: dict[str, list[str]] = {}
     for number, question in enumerate(pack.questions, start=1):
-        by_round.setdefault(question.round, []).append(_question(number, question))
+        by_round.setdefault(question.round, []).append(_question(number, question, pack.language))
     yield from by_round.pop("", [])
     for part in pack.rounds:
-        yield _heading(part)
+        yield _heading(part, pack.language)
         if part.text:
             yield part.text
         yield from by_round.pop(part.name, [])
 
 
-def _heading(part: Round) -> str:
+def _heading(part: Round, language: str) -> str:
     if part.minutes is None:
         return f"## {part.name}"
-    return f"## {part.name} ({part.minutes} minute{'' if part.minutes == 1 else 's'})"
+    unit = label(language, "minute" if part.minutes == 1 else "minutes")
+    return f"## {part.name} ({part.minutes} {unit})"
 
 
-def _question(number: int, question: Question) -> str:
+def _question(number: int, question: Question, language: str) -> str:
     parts = [question.text]
     if question.hint:
         # A star inside would end the italics half way.
         parts.append(question.hint if "*" in question.hint else f"*{question.hint}*")
     if how := _how_to_answer(question):
-        parts.append(f"Answer: {how}")
+        parts.append(f"{label(language, 'Answer')}: {how}")
     if question.keep_private:
-        parts.append("Your answer stays with you.")
+        parts.append(label(language, "Your answer stays with you."))
     start = f"{number}. "
     return start + f"\n\n{' ' * len(start)}".join(parts)
 

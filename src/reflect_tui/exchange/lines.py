@@ -140,6 +140,8 @@ def _with_hash_headings(lines: list[Line]) -> list[Line]:
 def heading_of(line: Line) -> Heading | None:
     """The heading on this line. `#` needs its space, or `#wellbeing` would be one; `##` does not."""
     text = line.text
+    if "#" not in text:
+        return None
     indent = len(text) - len(text.lstrip(" "))
     if indent > 3 or not text.startswith("#", indent):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reflect_tui.domain.packs import MAX_QUESTIONS, Pack, Question
@@ -20,11 +21,28 @@ class PackChange:
     reworded: tuple[tuple[Question, Question], ...] = ()
     """Pairs of the old question and the new one."""
     gone: tuple[Question, ...] = ()
+    otherwise: tuple[Question, ...] = ()
+    """In the same words, but with another hint or another way to answer, as the new pack has them."""
+    parts: tuple[str, ...] = ()
+    """What else is different, in words: `How to use it`, `Version`, the name of a detail."""
 
     @property
     def is_nothing(self) -> bool:
         """Whether the questions are the same, each in its words."""
         return not (self.new or self.reworded or self.gone)
+
+    @property
+    def is_nothing_at_all(self) -> bool:
+        """Whether nothing is different that a reader of the pack could see."""
+        return self.is_nothing and not self.otherwise and not self.parts
+
+    def lines(self) -> list[str]:
+        """The difference as lines for a person, a change each."""
+        told = [f"New: {question.text}" for question in self.new]
+        told += [f"Reworded: {was.text} → {now.text}" for was, now in self.reworded]
+        told += [f"Gone: {question.text}" for question in self.gone]
+        told += [f"Hint or answer changed: {question.text}" for question in self.otherwise]
+        return told + ([f"Also different: {', '.join(self.parts)}"] if self.parts else [])
 
 
 def compare(old: Pack, new: Pack) -> PackChange:
@@ -44,7 +62,34 @@ def compare(old: Pack, new: Pack) -> PackChange:
         new=tuple(question for question in came if question.id not in paired),
         reworded=tuple(sorted(pairs, key=lambda pair: list(after).index(pair[1].id))),
         gone=tuple(question for question in left if question.id not in paired),
+        otherwise=tuple(now for was, now in kept if _aside(was) != _aside(now)),
+        parts=tuple(_parts(old, new)),
     )
+
+
+def _aside(question: Question) -> tuple[object, ...]:
+    """Everything of a question but its words and its place."""
+    return (question.hint, question.answer_words(), question.keep_private, question.optional)
+
+
+def _rounds(pack: Pack) -> list[tuple[object, ...]]:
+    return [(part.name, part.minutes, part.text) for part in pack.rounds]
+
+
+def _parts(old: Pack, new: Pack) -> Iterator[str]:
+    """The names of the parts, questions apart, that are not the same."""
+    if old.title != new.title:
+        yield "the title"
+    for key in dict.fromkeys(key for key, _ in (*old.details, *new.details)):
+        if old.detail(key) != new.detail(key):
+            yield key
+    texts = (
+        ("the introduction", old.intro, new.intro),
+        ("the rounds", _rounds(old), _rounds(new)),
+        ("How to use it", old.how_to_use, new.how_to_use),
+        ("What others found", old.others_found, new.others_found),
+    )
+    yield from (name for name, before, after in texts if before != after)
 
 
 def what_changed(old: Pack, new: Pack) -> str:

@@ -11,24 +11,26 @@ from reflect_tui.exchange.pack_draft import Draft, DraftQuestion, as_text
 from reflect_tui.exchange.pack_names import lines_with_a_name
 from reflect_tui.exchange.times import minutes
 
+_MOST_GUESSES = 50
+
 
 def check(draft: Draft, pack: Pack, name: str) -> list[Remark]:
-    """Every problem and note of a parsed pack, in no order. `name` is what the file is called."""
+    """Every problem and note of a parsed pack, in no order. `name` is what the file is called.
+
+    Beyond the most questions a pack may have, nothing is said but how many there are.
+    """
     found = [] if draft.title else [say.no_title(name)]
-    if not any(question.has_words or question.number is not None for question in draft.questions):
+    questions = draft.questions[:MAX_QUESTIONS]
+    if not any(question.has_words or question.number is not None for question in questions):
         found.append(say.no_questions())
-    for detail in draft.details:
-        if not detail.known:
-            found.append(say.unknown_key(detail.line, detail.key, detail.suggestion))
-        elif detail.key == "Time" and detail.value and minutes(detail.value) is None:
-            found.append(say.no_time(detail.line, detail.value))
-    for question in draft.questions:
+    found += _about_details(draft)
+    for question in questions:
         found += _about_one(question)
     found += draft.strays
-    found += _about_caps(pack)
-    found += _about_order(draft.questions)
+    found += _about_caps(draft, pack)
+    found += _about_order(questions)
     found += _about_sameness(draft, pack)
-    found += _about_parts(draft)
+    found += [] if draft.further else _about_parts(draft)
     return found
 
 
@@ -36,6 +38,18 @@ def planned_minutes(pack: Pack) -> int | None:
     """How long the pack takes: what its Time says, or else its rounds together; None when neither tells."""
     told = minutes(pack.detail("Time"))
     return told or sum(part.minutes or 0 for part in pack.rounds) or None
+
+
+def _about_details(draft: Draft) -> Iterator[Remark]:
+    guesses = 0
+    for detail in draft.details:
+        if not detail.known:
+            # Looking for what was meant is slow; nobody misspells fifty keys.
+            guesses += 1
+            meant = detail.suggestion if guesses <= _MOST_GUESSES else ""
+            yield say.unknown_key(detail.line, detail.key, meant)
+        elif detail.key == "Time" and detail.value and minutes(detail.value) is None:
+            yield say.no_time(detail.line, detail.value)
 
 
 def _about_one(question: DraftQuestion) -> Iterator[Remark]:
@@ -53,12 +67,14 @@ def _about_one(question: DraftQuestion) -> Iterator[Remark]:
         yield say.two_at_once(question.line)
 
 
-def _about_caps(pack: Pack) -> Iterator[Remark]:
+def _about_caps(draft: Draft, pack: Pack) -> Iterator[Remark]:
     for question in pack.questions:
         if (length := max(len(question.text), len(question.hint))) > MAX_QUESTION_CHARACTERS:
             yield say.too_long_question(question.line, length)
-    if len(pack.questions) > MAX_QUESTIONS:
-        yield say.too_many_questions(pack.questions[MAX_QUESTIONS].line, len(pack.questions))
+    if len(draft.questions) > MAX_QUESTIONS:
+        asking = [question.line for question in draft.questions if question.has_words]
+        if len(asking) > MAX_QUESTIONS:
+            yield say.too_many_questions(asking[MAX_QUESTIONS], len(asking) + draft.further)
 
 
 def _about_order(questions: list[DraftQuestion]) -> Iterator[Remark]:

@@ -33,17 +33,17 @@ class DraftQuestion:
     @property
     def text(self) -> str:
         """The wording on one line."""
-        return " ".join(" ".join(self.words).split())
+        return _joined(self.words)
 
     @property
     def has_words(self) -> bool:
         """Whether there is anything to answer: a letter or a digit in any script."""
-        return any(letter.isalnum() for letter in self.text)
+        return any(letter.isalnum() for part in self.words for letter in part)
 
     @property
     def said(self) -> str:
         """What the `Answer:` line says."""
-        return " ".join(" ".join(self.answer).split())
+        return _joined(self.answer)
 
     def finished(self) -> Question:
         """The question as the domain has it; an answer that cannot be read is the usual few lines."""
@@ -52,7 +52,7 @@ class DraftQuestion:
         return Question(
             id=self.id or question_id(self.text),
             text=self.text,
-            hint=" ".join(" ".join(self.hint).split()),
+            hint=_joined(self.hint),
             answer=known.kind,
             choices=known.choices,
             scale=known.scale,
@@ -87,10 +87,17 @@ class Draft:
     others_found: list[Line] = field(default_factory=list)
     strays: list[Remark] = field(default_factory=list)
     """Lines under questions that look like a misspelt `Hint:` or `Answer:` and were left out."""
+    further: int = 0
+    """Questions that were counted and not read, because there were far too many."""
 
     def value(self, key: str) -> str:
         """The first value of a detail; empty when there is none."""
         return next((detail.value for detail in self.details if detail.key == key), "")
+
+
+def _joined(parts: list[str]) -> str:
+    """Parts of lines, in each of which a run of spaces is one space already, on one line."""
+    return " ".join(part for part in parts if part)
 
 
 def as_text(lines: list[Line]) -> str:

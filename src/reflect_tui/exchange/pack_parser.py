@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from reflect_tui.domain.packs import Round
+from reflect_tui.domain.packs import MAX_QUESTIONS, Round
 from reflect_tui.exchange import pack_messages as say
 from reflect_tui.exchange.details import detail_of, did_you_mean, read_details
 from reflect_tui.exchange.identity import folded
+from reflect_tui.exchange.languages import HOW_TO_USE, OTHERS_FOUND, names_of
 from reflect_tui.exchange.lines import (
     Heading,
     Layout,
@@ -54,6 +55,8 @@ _OTHERS_FOUND = frozenset(
 )
 _MARKS = ("Hint", "Answer", "Id", "Keep private", "Optional")
 _NEARLY = 0.75
+_ENOUGH = 2 * MAX_QUESTIONS
+"""Questions after which the others are only counted."""
 _INDENT = 4
 """Characters by which the lines under a question are usually set in."""
 _STOPS = ("?", ".", "!", ":", ")", '"', "”")
@@ -99,9 +102,16 @@ class _Reader:
         self.deep_rounds = not any(_level(line) == 2 and not _special(heading_of(line)) for line in lines)
         body = above + tail.rest
         place = 0
-        while place < len(body):
+        while place < len(body) and len(self.draft.questions) < _ENOUGH:
             place = self._take(body, place)
+        # Nothing but how many there are is said of a pack that has far too many.
+        self.draft.further = sum(self._is_start(line) for line in body[place:])
         return self.draft
+
+    def _is_start(self, line: Line) -> bool:
+        """Whether a question starts here, as far as one line can tell."""
+        start = start_of(line) if self.part is None else None
+        return start is not None and (start.number is not None or self.in_round)
 
     def _meant_as_title(self, lines: list[Line]) -> int:
         """How many lines at the top are a title without its hash, so that the details under it are seen."""
@@ -275,10 +285,18 @@ def _special(heading: Heading | None) -> str:
     if heading is None:
         return ""
     name, _ = _name_and_minutes(heading.text)
-    name = folded(name.replace("’", "").replace("'", "")).strip("*_ ")
-    if name in _HOW_TO_USE:
+    name = _name_folded(name)
+    if name in _HOW_TO_USE_ANYWHERE:
         return "how"
-    return "found" if name in _OTHERS_FOUND else ""
+    return "found" if name in _OTHERS_FOUND_ANYWHERE else ""
+
+
+def _name_folded(name: str) -> str:
+    return folded(name.replace("’", "").replace("'", "")).strip("*_ ")
+
+
+_HOW_TO_USE_ANYWHERE = _HOW_TO_USE.union(map(_name_folded, names_of(HOW_TO_USE)))
+_OTHERS_FOUND_ANYWHERE = _OTHERS_FOUND.union(map(_name_folded, names_of(OTHERS_FOUND)))
 
 
 def _name_and_minutes(text: str) -> tuple[str, int | None]:

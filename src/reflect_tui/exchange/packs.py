@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
-from reflect_tui.domain.packs import MAX_BYTES, Pack, PackReading, Remark
+from reflect_tui.domain.packs import MAX_BYTES, MAX_QUESTIONS, Pack, PackReading, Remark
 from reflect_tui.exchange import pack_messages as say
 from reflect_tui.exchange.decode import Decoded, Quoting, decode
 from reflect_tui.exchange.identity import slug
@@ -53,12 +54,14 @@ def _read(text: str, name: str, repairs: list[Remark]) -> PackReading:
 
 
 def _finished(draft: Draft) -> Pack:
+    """The pack; of more questions than a pack may have, one too many and no further."""
+    asking = (question for question in draft.questions if question.has_words)
     return Pack(
         id=slug(draft.value("Id") or draft.title),
         title=draft.title,
         details=tuple((detail.key, detail.value) for detail in draft.details),
         intro=as_text(draft.intro),
-        questions=tuple(question.finished() for question in draft.questions if question.has_words),
+        questions=tuple(question.finished() for question in islice(asking, MAX_QUESTIONS + 1)),
         rounds=tuple(
             replace(each, text=as_text(lines))
             for each, lines in zip(draft.rounds, draft.round_texts, strict=True)

@@ -28,6 +28,8 @@ class Place(Enum):
     """What it meant to people."""
     TALKED = auto()
     """What came of talking it through with somebody."""
+    STANDARDS = auto()
+    """How it bears on the standards of a profession."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,13 @@ _QUESTIONS: Mapping[str, Place] = {
         "energy comes_back relationship well_done "
         "turning_over tried "
         "remembered expected outcome "
-        "moment",
+        "moment "
+        "wondering more_or_stop "
+        "thought_then saw_happen "
+        "how_are_you piece_of_work "
+        "took_lead said_dont_know bad_news ideas "
+        "change came_to_know chosen "
+        "what_was_it mattered",
         learnt="made_sense missing "
         "yours_to_learn "
         "difference not_told competing "
@@ -190,11 +198,20 @@ _QUESTIONS: Mapping[str, Place] = {
         "changed_mind too_certain now_think ask_me "
         "call_quality luck "
         "other_hands "
-        "person worker organisation commissioner funder hardest next_along",
+        "person worker organisation commissioner funder hardest next_along "
+        "they_wonder hope_to_see afraid_of notice_harm "
+        "parted hand_in_it one_knew went_right "
+        "leave_with left_out need_to_say fair_to_ask "
+        "let_decide ask_leave with_title "
+        "makes_it_matter in_theirs grounds other_choice value",
         changed="would_help needs_to_know leave_it_here let_go keep_hold they_would_say different "
         "stop_collecting better could_try keep delete early_sign change_now look_at_list try_next will_do "
-        "thank_or_tell again ask_now",
+        "thank_or_tell again ask_now "
+        "keep_change_drop i_will do_again who_else anyway easier_to_speak more_of do_now",
+        difference="changed_for_people",
     ),
+    "standards": Place.STANDARDS,
+    "talked_through": Place.TALKED,
     **dict.fromkeys(("wish", "curious", "first_question", "more_questions", "made_me_stop"), Place.TALKED),
 }
 _IN_ONE_PACK = {("three-good-questions", "learnt"): Place.TALKED}

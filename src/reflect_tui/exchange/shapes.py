@@ -47,13 +47,14 @@ _SHAPES: dict[Shape, tuple[_Heading, ...]] = {
             "How it bears on the Code",
             "one or more of these, and how: prioritise people / practise effectively / preserve safety / "
             "promote professionalism and trust.",
+            (Place.STANDARDS,),
         ),
     ),
     Shape.SWE: (
         _Heading(
             "What I did and why it mattered to my work",
             "what you did, or what happened, and why it mattered to your work.",
-            (Place.ABOUT,),
+            (Place.ABOUT, Place.STANDARDS),
         ),
         _Heading("What I learnt", "what you learnt from it.", (Place.LEARNT,)),
         _Heading(
@@ -65,7 +66,9 @@ _SHAPES: dict[Shape, tuple[_Heading, ...]] = {
     ),
     Shape.HCPC: (
         _Heading("What I did", "what you did, or what happened.", (Place.ABOUT,)),
-        _Heading("What I took from it", "what you took from it.", (Place.LEARNT, Place.TALKED)),
+        _Heading(
+            "What I took from it", "what you took from it.", (Place.LEARNT, Place.STANDARDS, Place.TALKED)
+        ),
         _Heading("What changed", "what changed in what you do.", (Place.CHANGED,)),
         _Heading("Who benefited", "who is better off for it, and how; roles will do.", (Place.DIFFERENCE,)),
     ),
@@ -74,7 +77,7 @@ _SHAPES: dict[Shape, tuple[_Heading, ...]] = {
         _Heading(
             "So what?",
             "what it tells you, and why it mattered.",
-            (Place.LEARNT, Place.DIFFERENCE, Place.TALKED),
+            (Place.LEARNT, Place.DIFFERENCE, Place.STANDARDS, Place.TALKED),
         ),
         _Heading("Now what?", "what you do differently, or will.", (Place.CHANGED,)),
     ),

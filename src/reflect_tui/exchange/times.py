@@ -10,6 +10,8 @@ LONGEST: Final = 10_000
 
 _UNITS = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "m": 1}
 _UNITS |= {"hour": 60, "hours": 60, "hr": 60, "hrs": 60, "h": 60}
+# Welsh, with the first letter that some numbers give it.
+_UNITS |= {"munud": 1, "funud": 1, "munudau": 1, "funudau": 1, "mun": 1, "awr": 60}
 _WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"

@@ -91,7 +91,8 @@ def question_for(day: date, packs: list[Pack]) -> DayQuestion | None:
     asked = [
         DayQuestion(question.text, pack.id, pack.title)
         for pack in sorted(packs, key=lambda each: each.id)
-        if pack.detail("For").casefold().startswith("one person")
+        # What the screen says around it is English.
+        if pack.language == "en" and pack.detail("For").casefold().startswith("one person")
         for question in pack.questions
         # “How sure are you?” asks about an answer before it, and stands for nothing by itself.
         if question.answer is AnswerKind.LINES and question.id != "missing" and len(question.text) <= 120

@@ -58,3 +58,8 @@ def stored(connection: sqlite3.Connection) -> list[StoredPack]:
     """Every added pack in alphabetical order of titles."""
     rows = connection.execute("SELECT id, title, version, text FROM pack ORDER BY title COLLATE NOCASE, id")
     return [StoredPack(*row) for row in rows]
+
+
+def ids(connection: sqlite3.Connection) -> set[str]:
+    """The ids of all added packs."""
+    return {row[0] for row in connection.execute("SELECT id FROM pack")}
