@@ -239,6 +239,9 @@ def test_a_handout_is_markdown_or_a_page(reflect: Reflect, folder: Path) -> None
     again = reflect("pack", "handout", "small-secrets", "--out", "out", "--html")
     assert (again.code, again.out) == (2, "")
     assert "already there" in again.err
+    assert reflect("pack", "handout", "small-secrets", "--out", "two", "--html", "--json").json == {
+        "file": "two/small-secrets-handout.html"
+    }
 
 
 # -- folders -----------------------------------------------------------------------------------------------
@@ -357,6 +360,13 @@ def test_a_repository_is_added_by_its_address(reflect: Reflect, repository: Path
     assert [row["id"] for row in done.json] == ["one", "two"]
     assert done.sentence == f"Fetching packs from file://{repository} with git …"
     assert mine(reflect) == ["one", "two"]
+
+
+def test_an_address_that_is_refused_is_not_said_to_be_fetched(reflect: Reflect, folder: Path) -> None:
+    done = reflect("pack", "add", "ext::sh -c 'touch mark'")
+    assert (done.code, done.out) == (2, "")
+    assert done.sentence.startswith("“ext::sh -c 'touch mark'” is not an address")
+    assert list(folder.iterdir()) == []
 
 
 def test_a_folder_with_a_repository_in_it_is_read_as_a_folder(

@@ -351,7 +351,8 @@ def test_without_git_it_is_said_in_a_plain_sentence(
 def test_a_repository_that_is_not_there_is_told(tmp_path: Path, temporary: Path) -> None:
     with pytest.raises(BadInput, match="could not be fetched") as problem:
         from_repository(f"file://{tmp_path}/nowhere")
-    assert problem.value.hint.startswith("Git says: ")
+    assert problem.value.hint.startswith("Git says: '")
+    assert problem.value.hint.endswith("does not appear to be a git repository")
     assert "Nothing was changed" in problem.value.sentence
     assert list(temporary.iterdir()) == []
 

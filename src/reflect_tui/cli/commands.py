@@ -72,7 +72,7 @@ SUMMARIES = {
     "buddies": "Notes and replies: read, match, close.",
     "shares": "What left: read it, withdraw it.",
     "people": "Real names and what stands in for them.",
-    "pack": "The packs of questions.",
+    "pack": "The packs of questions: read, make, add.",
     "import": "Bring in a note or a reply, or a takeout.",
     "takeout": "Everything, NOT anonymised, for yourself.",
     "backup": "Copy the journal, and open the copy again.",

@@ -113,12 +113,13 @@ def add_pack(ctx: click.Context, path: str, over: bool, beside: bool, as_json: b
     https://, ssh://, git@host: or file:///; no other command ever uses the network.
     """
     from reflect_tui.cli import pack_adding
-    from reflect_tui.journal.pack_fetching import is_address, shown
+    from reflect_tui.journal.pack_fetching import check_address, is_address, shown
 
     if over and beside:
         raise BadInput("Either both are kept, or one is replaced.", "Leave one of the two out.")
     desk, wish = journal_of(ctx).packs, pack_adding.wish_of(over, beside, as_json)
     if is_address(path):
+        check_address(path)
         say(f"Fetching packs from {shown(path)} with git …")
         return pack_adding.add_many(desk, desk.fetch(path), wish, as_json)
     place = path_of(path)
@@ -214,11 +215,16 @@ def diff_pack(ctx: click.Context, pack_id: str, file: str, as_json: bool) -> int
 @click.argument("pack_id", metavar="ID")
 @click.option("--out", "folder", metavar="DIR", default=".", help="The folder to write into; else this one.")
 @click.option("--html", "as_page", is_flag=True, help="A web page that prints well, with room to write.")
+@as_json_option
 @click.pass_context
-def write_handout(ctx: click.Context, pack_id: str, folder: str, as_page: bool) -> int:
+def write_handout(ctx: click.Context, pack_id: str, folder: str, as_page: bool, as_json: bool) -> int:
     """Write a pack as a handout: Markdown, or one web page that needs nothing else."""
     desk = journal_of(ctx).packs
-    print_text(str(desk.write_handout(desk.get(pack_id), path_of(folder), as_page=as_page)))
+    path = desk.write_handout(desk.get(pack_id), path_of(folder), as_page=as_page)
+    if as_json:
+        print_json({"file": str(path)})
+    else:
+        print_text(str(path))
     return 0
 
 

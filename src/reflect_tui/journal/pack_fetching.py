@@ -80,7 +80,7 @@ def from_repository(address: str, *, patience: float = PATIENCE, most: int = MOS
         BadInput: the address is of another sort, git is not there or says no, it takes too long, or it is
             too big.
     """
-    scheme = _checked(address)
+    scheme = check_address(address)
     program = shutil.which("git")
     if program is None:
         raise BadInput(
@@ -94,8 +94,12 @@ def from_repository(address: str, *, patience: float = PATIENCE, most: int = MOS
         return git.read_packs()
 
 
-def _checked(address: str) -> str:
-    """The scheme of an address that may be fetched."""
+def check_address(address: str) -> str:
+    """The scheme of an address that may be fetched; nothing is asked of git yet.
+
+    Raises:
+        BadInput: it is of another sort, or of a page.
+    """
     plain = address.strip()
     for scheme, pattern in _ALLOWED.items():
         if pattern.fullmatch(plain) and not _CONTROL.search(plain) and not plain.startswith("-"):
@@ -196,10 +200,10 @@ class _Git:
             finally:
                 _end(process)
         if process.returncode:
-            last = complaint.read_bytes()[-2_000:].decode("utf-8", "replace").strip().rpartition("\n")[2]
+            told = _first_complaint(complaint.read_bytes()[:8_000].decode("utf-8", "replace"))
             raise BadInput(
                 f"Packs could not be fetched from {self.address}. Nothing was changed.",
-                f"Git says: {shown(last.removeprefix('fatal: '))}" if last else "",
+                f"Git says: {shown(told)}" if told else "",
             )
         return said.read_bytes()
 
@@ -219,6 +223,13 @@ class _Git:
                     f"{self.address} did not answer in time.", "Nothing was changed. Try again later."
                 )
             pause = min(pause * 2, 0.25)
+
+
+def _first_complaint(text: str) -> str:
+    """What git says is wrong, without what it says about that; empty when it says nothing."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
+    return (fatal or lines[-1:] or [""])[0]
 
 
 def _environment(given: Mapping[str, str], scheme: str) -> dict[str, str]:
