@@ -9,7 +9,7 @@ import pytest
 
 from reflect_tui.exchange.asked import ANSWER_LINE
 from tests.cli.conftest import Reflect
-from tests.cli.hostile import EVERYTHING, acting
+from tests.cli.hostile import PAYLOADS, acting
 
 Keep = Callable[..., str]
 
@@ -87,7 +87,7 @@ def test_what_cannot_be_matched_waits_and_ends_with_5(reflect: Reflect, note: tu
     assert reflect("buddies", "show", "zzzz").code == 1
 
 
-@pytest.mark.parametrize("payload", EVERYTHING)
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=list(PAYLOADS))
 def test_nothing_hostile_in_a_reply_reaches_the_terminal(
     reflect: Reflect, note: tuple[str, Path], payload: str
 ) -> None:
