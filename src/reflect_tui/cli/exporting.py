@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,8 @@ MOST_ENTRIES = 500
     type=click.Choice(["nmc", "swe", "hcpc", "gmc"]),
     help="The headings of a CPD record, with --for cpd.",
 )
+@click.option("--may-quote", is_flag=True, help="With --for group: your words may be quoted.")
+@click.option("--may-become-case", is_flag=True, help="With --for group: it may become a case.")
 @click.option("--seal", is_flag=True, help="Seal the file with a passphrase, for `reflect open` or `age`.")
 @click.option("--seal-for-pair", is_flag=True, help="Seal it for the key of your buddy.")
 @fd_option
@@ -81,6 +84,8 @@ def export(
     mine: tuple[str, ...],
     wish: str | None,
     shape: str | None,
+    may_quote: bool,
+    may_become_case: bool,
     seal: bool,
     seal_for_pair: bool,
     fd: int | None,
@@ -105,6 +110,7 @@ def export(
         mine=[text_of_argument(each) for each in mine],
         shape=_shape_of(shape, reader),
     )
+    plan = replace(plan, may=_allowed(reader, quote=may_quote, case=may_become_case))
     plan = _decided(journal, plan, ask=review, accept_all=accept_all)
     files = journal.sharing.files(plan)
     if dry_run:
@@ -136,6 +142,16 @@ def _sealing(
     if fd is None and is_terminal(sys.stdin):
         offer_phrase(journal.sealing.phrase())
     return partial(journal.sealing.seal, passphrase=passphrase_from(fd, twice=True))
+
+
+def _allowed(reader: Audience, *, quote: bool, case: bool) -> tuple[str, ...]:
+    from reflect_tui.exchange.contribution import MAY_BECOME_CASE, MAY_QUOTE
+
+    if (quote or case) and reader is not Audience.GROUP:
+        raise BadInput(
+            "What may be done with it is said to a group.", "Add --for group, or leave --may-… out."
+        )
+    return tuple(line for line, said in ((MAY_QUOTE, quote), (MAY_BECOME_CASE, case)) if said)
 
 
 def _shape_of(shape: str | None, reader: Audience) -> Shape | None:

@@ -67,7 +67,7 @@ def compose(entry: Entry, asks: Sequence[str] = (), mine: Sequence[str] = ()) ->
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def render(checked: str, share_id: str, kind: str, wish: Wish | None = None) -> str:
+def render(checked: str, share_id: str, kind: str, wish: Wish | None = None, may: Sequence[str] = ()) -> str:
     """The whole file from a checked text.
 
     Args:
@@ -75,6 +75,7 @@ def render(checked: str, share_id: str, kind: str, wish: Wish | None = None) -> 
         share_id: the random id of this share.
         kind: what the entry is, in words.
         wish: what the writer would like back; None for nothing. It stands in our words, which need no check.
+        may: lines that say what a group may do with it, in our words as well.
     """
     checked = _DEFINITION.sub(r"\1 :", unicodedata.normalize("NFC", checked))
     title = checked.partition("\n")[0].removeprefix("# ")
@@ -89,6 +90,7 @@ def render(checked: str, share_id: str, kind: str, wish: Wish | None = None) -> 
     if wish is not None:
         front.append(f"would-like: {wish.value}")
         checked = with_wish(checked, wish)
+    front += may
     answerable = ANSWER_LINE in checked
     how = " · answer under the lines above and send it back" if answerable else ""
     foot = ["---", "", wrap_markdown(f"{CHECKED} {PLEASE}"), "", f"Note {share_id}{how}", ""]

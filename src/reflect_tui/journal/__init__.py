@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reflect_tui.journal.packs import PacksDesk
     from reflect_tui.journal.patterns import PatternsDesk
     from reflect_tui.journal.people import PeopleDesk
+    from reflect_tui.journal.sessions import SessionsDesk
     from reflect_tui.journal.settings import SettingsDesk
     from reflect_tui.journal.sharing import SharingDesk
     from reflect_tui.journal.themes import ThemesDesk
@@ -166,6 +167,13 @@ class Journal:
         from reflect_tui.journal.transfer import TransferDesk
 
         return TransferDesk(self.store)
+
+    @cached_property
+    def sessions(self) -> SessionsDesk:
+        """Sessions with a group, and what people send in."""
+        from reflect_tui.journal.sessions import SessionsDesk
+
+        return SessionsDesk(self.store)
 
     @cached_property
     def care(self) -> CareDesk:

@@ -62,6 +62,8 @@ class SharePlan:
     """Whether it is a text that two people agree on."""
     reply_to: ReplyTo | None = None
     """The note that is answered, where the plan is for a reply; then there are no entries."""
+    may: tuple[str, ...] = ()
+    """What the writer lets the group do with it; lines of the first part of the file."""
 
     def with_review(self, review: Review) -> SharePlan:
         """The same after another decision."""
@@ -266,7 +268,7 @@ class SharingDesk:
             if plan.is_agreement:
                 text = render_agreement(applied.text, share_id)
             else:
-                text = render(applied.text, share_id, entry.kind.label, plan.wish)
+                text = render(applied.text, share_id, entry.kind.label, plan.wish, plan.may)
             # The id is ours and random; a check for long numbers could trip over it. Places stay as they are.
             found = survivors(text.replace(share_id, "-" * len(share_id)), masked, plan.known, kept)
             word = "agreement" if plan.is_agreement else "note"

@@ -19,7 +19,7 @@ from reflect_tui.domain.errors import (
     ReflectError,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """`PRAGMA user_version` of a journal this program can use as it is."""
 APPLICATION_ID = 0x52464C54
 """`PRAGMA application_id`: "RFLT", so that another program's database is never taken for a journal."""

@@ -44,6 +44,13 @@ def learning_together(db: Database) -> None:
         run_script(db, script)
 
 
+@migrations()
+def learning_in_groups(db: Database) -> None:
+    """What a group sent in is read and sorted; questions that opened something are marked."""
+    for script in tables.FOURTH_VERSION:
+        run_script(db, script)
+
+
 def run_script(db: Database, script: str) -> None:
     """Run the statements of a script one by one, in the transaction that is open.
 

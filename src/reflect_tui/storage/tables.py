@@ -345,3 +345,16 @@ ALTER TABLE exchange ADD COLUMN closed_at TEXT;
 """
 
 THIRD_VERSION = (BUDDIES,)
+
+GROUPS_READ = """
+ALTER TABLE contribution ADD COLUMN heap TEXT NOT NULL DEFAULT '';
+ALTER TABLE contribution ADD COLUMN themes TEXT NOT NULL DEFAULT '[]';
+-- the reader's own mark: this question opened something
+CREATE TABLE question_mark (
+    pack_id TEXT NOT NULL,
+    question_id TEXT NOT NULL,
+    PRIMARY KEY (pack_id, question_id)
+) WITHOUT ROWID;
+"""
+
+FOURTH_VERSION = (GROUPS_READ,)
