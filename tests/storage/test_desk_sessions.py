@@ -314,6 +314,7 @@ def test_a_session_that_is_deleted_leaves_no_word(journal: Journal, folder: Path
     ("text", "said"),
     [
         ("Plain words.", "Plain words."),
+        ("---\nreflect: note/1\nkind: reflection\n---\n\n# Reflection\n\nThe words.\n", "The words."),
         ("> Quoted words.\n> And more.\n", "Quoted words.\nAnd more."),
         ("From: a@example.org\nTo: b@example.org\nSubject: for you\n\nThe words.\n", "The words."),
         (f"---\nreflect: note/1\ntitle: x\n{MAY_QUOTE}\n---\n\nThe words.\n\n---\n\nNote 1\n", "The words."),

@@ -54,7 +54,7 @@ def read_contribution(data: bytes) -> Sent:
     for name, flag in _FLAG.items():
         may[name] = bool(flag.search(front))
     if sort is Sort.NOTE:
-        body = _FOOT.sub("\n", body.rstrip())
+        body = _without_kind(_FOOT.sub("\n", body.rstrip()), front)
     if _HEAD_OF_MAIL.match(body.lstrip()):
         body = _HEAD_OF_MAIL.sub("", body)
     for number in ids_in(body):
@@ -63,6 +63,14 @@ def read_contribution(data: bytes) -> Sent:
     if not re.search(r"\w", body):
         return Sent("", refused="There are no words in it.")
     return Sent(body, may["may_quote"], may["may_become_case"])
+
+
+def _without_kind(body: str, front: str) -> str:
+    """A note without a first line that only names its kind, which stands there where it has no title."""
+    kind = re.search(r"^kind:\s*(.+)$", front, re.MULTILINE)
+    heading, _, rest = body.lstrip().partition("\n")
+    is_kind = kind is not None and heading.removeprefix("# ").casefold() == kind[1].strip().casefold()
+    return rest if is_kind and heading.startswith("# ") else body
 
 
 def _front(text: str) -> tuple[str, str]:
