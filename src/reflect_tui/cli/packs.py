@@ -10,6 +10,7 @@ import click
 
 from reflect_tui.cli import attempt, is_terminal, say
 from reflect_tui.cli.common import as_json_option, journal_of, print_json, print_text, text_of_argument
+from reflect_tui.cli.library import beside, mark, search_packs
 from reflect_tui.domain.errors import BadInput
 from reflect_tui.domain.packs import PackReading
 from reflect_tui.exchange.handout import to_json
@@ -236,3 +237,8 @@ def remove_pack(ctx: click.Context, pack_id: str) -> int:
     removed = journal_of(ctx).packs.remove(pack_id)
     say(f"Removed: {removed.title}.")
     return 0
+
+
+pack.add_command(search_packs)
+pack.add_command(mark)
+pack.add_command(beside)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reflect_tui.journal.judgements import JudgementsDesk
     from reflect_tui.journal.keyring import SealingDesk
     from reflect_tui.journal.ledger import LedgerDesk
+    from reflect_tui.journal.library import LibraryDesk
     from reflect_tui.journal.noticing import NoticingDesk
     from reflect_tui.journal.packs import PacksDesk
     from reflect_tui.journal.patterns import PatternsDesk
@@ -174,6 +175,13 @@ class Journal:
         from reflect_tui.journal.sessions import SessionsDesk
 
         return SessionsDesk(self.store)
+
+    @cached_property
+    def library(self) -> LibraryDesk:
+        """Finding a question in the packs; the reader's own marks."""
+        from reflect_tui.journal.library import LibraryDesk
+
+        return LibraryDesk(self.store)
 
     @cached_property
     def care(self) -> CareDesk:
