@@ -14,9 +14,11 @@ from pathlib import Path
 from reflect_tui.journal import Journal
 
 PACKS, QUESTIONS, KEYS = 1_000, 50, "what did nobody say"
-WORDS = """
-what
-""".split()
+WORDS = (
+    *("what", "who", "when", "where", "how", "did", "do", "you", "they", "we", "nobody", "somebody", "say"),
+    *("said", "hear", "heard", "see", "seen", "leave", "left", "trust", "doubt", "sure", "unsure", "visit"),
+    *("team", "form", "rule", "door", "silence", "question", "answer", "paper", "meeting", "funder", "week"),
+)
 
 
 def timed(act: Callable[[], object]) -> float:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import random
+import sqlite3
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from reflect_tui.domain.sharing import Audience
 from reflect_tui.exchange.contribution import MAY_BECOME_CASE, MAY_QUOTE, read_contribution
 from reflect_tui.exchange.packs import read_pack
 from reflect_tui.journal import Journal
+from reflect_tui.journal.store import Store
 from tests.storage.making import journal_in
 
 WORDS = (
@@ -197,6 +200,8 @@ def strange(folder: Path) -> dict[str, Callable[[Path], object]]:
         "picture.md": lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20),
         "word.docx": lambda path: path.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 20),
         "asks.md": lambda path: path.write_text("---\nreflect: withdraw/1\n---\n\n# Please delete a note\n"),
+        "pack.md": lambda path: path.write_text("# Ours\n\nFor: a team\nTime: 5 minutes\n\n1. What is it?\n"),
+        "folder-link.md": lambda path: path.symlink_to("/etc"),
         "agreed.md": lambda path: path.write_text(
             "---\nreflect: agreement/1\nagreement: x\n---\n\n# What we agree\n"
         ),
@@ -218,6 +223,66 @@ def test_strange_things_in_the_folder_are_named_and_left_out(journal: Journal, f
     for each in journal.sessions.contributions(session.id):
         assert each.text.isprintable() or "\n" in each.text
         assert not {"\u202e", "\x1b", "\x07"} & set(each.text)
+
+
+def test_what_is_too_much_at_a_time_is_told_and_a_pulled_stick_too(
+    journal: Journal, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = journal.sessions.create("Many")
+    send(folder, 5)
+    monkeypatch.setattr("reflect_tui.journal.sessions.MOST_FILES", 4)
+    taken = journal.sessions.take_in(folder, session.id)
+    assert taken.added == 4
+    assert [name for name, _ in taken.skipped] == ["from-person-4.md"]
+
+    def pulled(_: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "iterdir", pulled)
+    with pytest.raises(BadInput, match="cannot be read: Input/output error"):
+        journal.sessions.take_in(folder, session.id)
+
+
+def test_sorting_while_a_folder_is_taken_in_loses_neither(
+    journal: Journal, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = journal.sessions.create("Two windows")
+    send(folder, 4)
+    journal.sessions.take_in(folder, session.id)
+    first = journal.sessions.contributions(session.id)[0]
+    send(folder, 2, 4)
+    other = journal_in(journal.store.path.parent)
+    writing = Store.writing
+
+    def meanwhile(store: Store) -> AbstractContextManager[sqlite3.Connection]:
+        """The other window acts after this one looked, before it writes."""
+        monkeypatch.setattr(Store, "writing", writing)
+        other.sessions.take_in(folder, session.id)
+        other.sessions.add_line(session.id, Heap.DO_NOT_KNOW, "From the other window.")
+        return writing(store)
+
+    monkeypatch.setattr(Store, "writing", meanwhile)
+    journal.sessions.set_heap(session.id, first.id, Heap.SURPRISED)
+    came = journal.sessions.contributions(session.id)
+    assert len(came) == 6
+    assert [each.heap for each in came if each.id == first.id] == [Heap.SURPRISED]
+    (folder / "late.md").write_text("I came late to it.\n")
+    monkeypatch.setattr(Store, "writing", meanwhile)
+    changed = journal.sessions.add_line(session.id, Heap.WILL_TRY, "From this window.")
+    assert [line for _, line in changed.lines] == ["From the other window."] * 2 + ["From this window."]
+    assert changed.come == 7
+
+
+def test_what_is_new_in_a_pack_names_nobody(journal: Journal, tmp_path: Path) -> None:
+    told = {"situation": "Samira Rehman of 12 Elm Grove rang 07700 900123."}
+    case = journal.entries.keep(Writing(kind=EntryKind.CASE, title="Waiting for Samira Rehman", fields=told))
+    path = journal.sessions.grow_pack(
+        "small-secrets", "What did Samira Rehman ask?", "Think of Samira Rehman.", case.id, tmp_path / "out"
+    )
+    text = path.read_text()
+    for trace in ("Samira", "Rehman", "Elm Grove", "900123"):
+        assert trace not in text
+    assert not read_pack(path.read_bytes(), path.name).problems
 
 
 def test_where_there_is_no_folder_a_sentence_says_so(journal: Journal, tmp_path: Path) -> None:

@@ -14,10 +14,12 @@ from textual.pilot import Pilot
 
 from reflect_tui.config import Config
 from reflect_tui.domain.entries import Answer, Entry, EntryKind, EntryQuery, Writing
+from reflect_tui.domain.sessions import Contribution
 from reflect_tui.domain.sharing import Audience, Share
 from reflect_tui.exchange.asked import ANSWER_LINE
 from reflect_tui.journal import Journal
 from reflect_tui.paths import Paths
+from reflect_tui.storage import sessions
 from reflect_tui.tui.app import ReflectApp
 from tests.conftest import Clock
 from tests.fakes import FailingJournal
@@ -87,6 +89,25 @@ def pair_up(journal: Journal, clock: Clock, folder: Path) -> None:
     for text in (came, answered, "Thinking of your note: what were you afraid of?"):
         for arrival in journal.buddies.look_at_text(text):
             journal.buddies.take_in(arrival)
+
+
+def hold_a_session(journal: Journal) -> None:
+    """Two sessions: for one enough have come, for the other not yet."""
+    said = (
+        "I closed it early.",
+        "Nobody had rung her.",
+        "We count what is easy.",
+        "I was unsure, and smiled.",
+    )
+    today = journal.store.today()
+    for name, many, days_ago in (("Small secrets, in the hall", 4, 12), ("Our second hour", 3, 2)):
+        session = journal.sessions.create(name, held_on=today - timedelta(days=days_ago))
+        came = [
+            Contribution(f"{session.id}{number}", text, may_quote=number == 0, may_become_case=number < 2)
+            for number, text in enumerate(said[:many])
+        ]
+        with journal.store.writing() as connection:
+            sessions.write_all(connection, session.id, came)
 
 
 @pytest.fixture

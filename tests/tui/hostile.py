@@ -7,8 +7,11 @@ from pathlib import Path
 
 from reflect_tui.domain.entries import BODY, Answer, Draft, EntryKind, Writing
 from reflect_tui.domain.people import Person, PersonKind
+from reflect_tui.domain.sessions import Contribution, Heap
 from reflect_tui.domain.sharing import Audience
+from reflect_tui.domain.text import storable
 from reflect_tui.journal import Journal
+from reflect_tui.storage import sessions
 
 MARKUP = "x[/] [/ [@click=app.quit]x[/] [link=http://e]x[/link] [red]x \\[red]x [ ] todo [$accent] [[x]]"
 """What Textual or Rich would take as markup: it would crash, act or vanish."""
@@ -63,7 +66,20 @@ def hostile_journal(journal: Journal, text: str, folder: Path) -> Journal:
     journal.drafts.save(replace(blank, values={"f:what_happened": f"draft {text}", "title": text}))
     journal.drafts.save(_box_draft(journal, text))
     _add_pack(journal, text, folder)
+    _hold_session(journal, text)
     return journal
+
+
+def _hold_session(journal: Journal, text: str) -> None:
+    """A session, and what came for it as a hand on the file would have put it there."""
+    held = journal.sessions.create(f"Session {text[:200]}", held_on=journal.store.today())
+    came = [
+        Contribution(f"{held.id}{n}", f"sent {n} {storable(text)}", may_become_case=True, themes=(f"t {n}",))
+        for n in range(4)
+    ]
+    with journal.store.writing() as connection:
+        sessions.write_all(connection, held.id, came)
+    journal.sessions.add_line(held.id, Heap.WILL_TRY, f"line {text[:200]}")
 
 
 def _box_draft(journal: Journal, text: str) -> Draft:

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from reflect_tui.journal import Journal
 from reflect_tui.paths import Paths
 from tests.conftest import Clock
-from tests.tui.conftest import OpenApp, pair_up, share_some
+from tests.tui.conftest import OpenApp, hold_a_session, pair_up, share_some
 from tests.tui.screens import press, screen_text, settle, type_in
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -45,6 +45,19 @@ JOURNEYS: dict[str, tuple[Step, ...]] = {
         ("handout", ("tab", "pagedown"), ""),
         ("from-a-pack", ("tab", "enter"), "Her hands. She answered every question to her hands."),
         ("next-question", ("tab",), ""),
+    ),
+    "harvest": (
+        ("sessions", ("escape", "p"), ""),
+        ("harvest", ("down", "enter"), ""),
+        ("heaps", ("2", "v"), ""),
+        ("account", ("escape", "w"), ""),
+        ("withheld", ("escape", "escape", "up", "enter"), ""),
+    ),
+    "sessions": (
+        ("no-session", ("escape", "p"), ""),
+        ("session-agreeing", ("escape", "k", "r"), ""),
+        ("session-round", ("space", "right"), ""),
+        ("session-over", ("right", "right", "right", "right"), ""),
     ),
     "journal": (
         ("journal", ("escape", "o", "down", "space"), ""),
@@ -138,6 +151,8 @@ async def test_screens_are_as_they_were_looked_at(
     changed = []
     if journey == "shared":
         share_some(sample_journal, clock, tmp_path / "shared")
+    if journey == "harvest":
+        hold_a_session(sample_journal)
     if journey == "buddies":
         pair_up(sample_journal, clock, tmp_path)
     async with open_app(sample_journal, size=size, paths=SOMEWHERE) as pilot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reflect_tui.domain.sessions import Contribution, Heap, shared_themes
@@ -16,6 +17,14 @@ _HOW = (
     "This is an account of learning. It says what a group of practitioners thought about together, without "
     "saying how many they are, who said what, or how often. A theme stands here only where several people "
     "brought it."
+)
+
+
+_COUNTED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)"
+    r"(?= (?:of (?:us|them)|people|persons|participants|members|practitioners|colleagues|workers"
+    r"|contributions|notes|answers|entries|sessions)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -43,4 +52,4 @@ def account(contributions: Sequence[Contribution], lines: Sequence[tuple[Heap, s
 
 
 def _list(lines: Sequence[str]) -> str:
-    return "\n".join(f"- {' '.join(line.split())}" for line in lines)
+    return "\n".join(f"- {_COUNTED.sub('several', ' '.join(line.split()))}" for line in lines)

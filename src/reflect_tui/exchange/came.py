@@ -71,6 +71,16 @@ def ids_in(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def without_ids(text: str) -> str:
+    """A text without the share ids in it, however their dashes and lines were broken."""
+
+    def gone(place: re.Match[str]) -> str:
+        letters = _NOT_LETTER.sub("", place[0].casefold()).translate(_MISREAD)
+        return "" if is_share_id(letters) else place[0]
+
+    return _ID.sub(gone, text)
+
+
 _REPLY_LINE = re.compile(
     r"^\W{0,6}reply\s?:\s?\W{0,2}([0-9a-z-]{17,24})\W{0,3}$", re.MULTILINE | re.IGNORECASE
 )

@@ -19,7 +19,9 @@ ROUND = "From our own sessions"
 
 
 def grown(store: Store, pack_id: str, question: str, process: str, case_id: str) -> tuple[str, str]:
-    """The name and the text of the file of the next version.
+    """The name and the text of the file of the next version; what is new in it is checked for identifiers.
+
+    The old pack was written for others already. A case may be any entry, and a pack goes from hand to hand.
 
     Raises:
         BadInput: the question has no words.
@@ -35,16 +37,24 @@ def grown(store: Store, pack_id: str, question: str, process: str, case_id: str)
     case = EntriesDesk(store).get(case_id)
     if case.kind is not EntryKind.CASE:
         raise NothingFound(f"“{case.heading(40)}” is not a case.", "Nothing was written.")
+    asked, how_to, told_case = _checked(store, asked, storable(process).strip(), _as_markdown(case))
     new = carried_on(old.title, old)
     version = new.detail("Version")
     told = [f"New in version {version}: the question “{asked}”, and a case of what others found."]
-    if one_line(storable(process), 2000):
-        told.append(storable(process).strip())
+    if one_line(how_to, 2000):
+        told.append(how_to)
     how = "\n\n".join(part for part in (new.how_to_use, *told) if part)
-    found = "\n\n".join(part for part in (new.others_found, _as_markdown(case)) if part)
+    found = "\n\n".join(part for part in (new.others_found, told_case) if part)
     pack = replace(_with_question(new, asked), how_to_use=how, others_found=found)
     name = file_name(f"{old.title} version {version}")
     return name, render(pack)
+
+
+def _checked(store: Store, *texts: str) -> list[str]:
+    from reflect_tui.journal.sharing import SharingDesk, filter_texts
+
+    desk = SharingDesk(store)
+    return [storable(each.text) for each in filter_texts(texts, desk.known(), desk.never_replaced())]
 
 
 def _with_question(pack: Pack, asked: str) -> Pack:

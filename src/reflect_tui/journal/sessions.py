@@ -97,10 +97,12 @@ class SessionsDesk:
             raise BadInput(f"There is no folder {one_line(str(folder), 200)}.", "Is the stick still in?")
         session = self.get(session_id)
         texts, skipped = [], []
-        for path in sorted(folder.iterdir())[:MOST_FILES]:
-            if path.name.startswith(".") or path.is_dir():
-                continue
+        for place, path in enumerate(_files(folder)):
             try:
+                if place >= MOST_FILES:
+                    raise BadInput(
+                        f"Only {MOST_FILES} files are taken in at a time; move it to a new folder."
+                    )
                 if path.suffix.casefold() in _NO_TEXTS:
                     raise BadInput("It is not a plain text.")
                 data, size = read_capped(path, MAX_BYTES + 1)
@@ -155,9 +157,10 @@ class SessionsDesk:
         line = one_line(storable(text), 400)
         if not line:
             raise BadInput("There are no words in it.", "Nothing was added.")
-        session = self.get(session_id)
-        changed = replace(session, lines=(*session.lines, (heap, line)))
+        number = self.get(session_id).id
         with self.store.writing() as connection:
+            session = sessions.get(connection, number)
+            changed = replace(session, lines=(*session.lines, (heap, line)))
             sessions.update(connection, changed)
         return changed
 
@@ -167,14 +170,15 @@ class SessionsDesk:
         Raises:
             BadInput: that would be fewer than now.
         """
-        session = self.get(session_id)
-        if at_least < session.at_least:
-            raise BadInput(
-                f"It is {session.at_least}, and can only be raised.",
-                "Among fewer people each would know the others' words.",
-            )
-        changed = replace(session, at_least=_threshold(at_least))
+        number = self.get(session_id).id
         with self.store.writing() as connection:
+            session = sessions.get(connection, number)
+            if at_least < session.at_least:
+                raise BadInput(
+                    f"It is {session.at_least}, and can only be raised.",
+                    "Among fewer people each would know the others' words.",
+                )
+            changed = replace(session, at_least=_threshold(at_least))
             sessions.update(connection, changed)
         return changed
 
@@ -260,6 +264,7 @@ class SessionsDesk:
     def _shuffle_in(self, session: Session, fresh: Sequence[Contribution]) -> int:
         """Put what came among what was there, all of it in a new order; how many were new."""
         with self.store.writing() as connection:
+            sessions.get(connection, session.id)
             there = sessions.contributions(connection, session.id)
             known = {_same(each.text) for each in there}
             added = []
@@ -276,16 +281,40 @@ class SessionsDesk:
         return len(added)
 
     def _change(self, session_id: str, contribution_id: str, **what: object) -> None:
-        session = self.get(session_id)
-        shown = list(self.contributions(session.id))
-        if contribution_id not in {each.id for each in shown}:
-            raise NothingFound("That contribution is not there.", "Nothing was changed.")
-        changed = [
-            replace(each, **what) if each.id == contribution_id else each  # type: ignore[arg-type]
-            for each in shown
-        ]
+        number = self.get(session_id).id
+        # Read in the transaction that writes: another window may take a folder in at this moment.
         with self.store.writing() as connection:
-            sessions.write_all(connection, session.id, changed)
+            shown = (
+                []
+                if sessions.get(connection, number).withheld
+                else sessions.contributions(connection, number)
+            )
+            if contribution_id not in {each.id for each in shown}:
+                raise NothingFound("That contribution is not there.", "Nothing was changed.")
+            changed = [
+                replace(each, **what) if each.id == contribution_id else each  # type: ignore[arg-type]
+                for each in shown
+            ]
+            sessions.write_all(connection, number, changed)
+
+
+def _files(folder: Path) -> list[Path]:
+    """What lies in a folder and is no folder itself; links are in it, so that they are told.
+
+    Raises:
+        BadInput: it cannot be read; a stick may have been pulled out.
+    """
+    try:
+        return [
+            path
+            for path in sorted(folder.iterdir())
+            if not path.name.startswith(".") and (path.is_symlink() or not path.is_dir())
+        ]
+    except OSError as problem:
+        raise BadInput(
+            f"The folder {one_line(str(folder), 200)} cannot be read: {problem.strerror}.",
+            "Nothing was taken in. Is the stick still in?",
+        ) from None
 
 
 def _threshold(at_least: int) -> int:

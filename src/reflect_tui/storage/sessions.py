@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
+from reflect_tui.domain.errors import NothingFound
 from reflect_tui.domain.sessions import LEAST, Contribution, Heap, Session
 
 
@@ -39,6 +40,18 @@ def everything(connection: sqlite3.Connection) -> list[Session]:
         "FROM session ORDER BY held_on DESC, name, id"
     )
     return [_session(row) for row in rows]
+
+
+def get(connection: sqlite3.Connection, session_id: str) -> Session:
+    """A session by its id, as it is now; to be asked inside the transaction that changes it.
+
+    Raises:
+        NothingFound: it was deleted meanwhile.
+    """
+    for each in everything(connection):
+        if each.id == session_id:
+            return each
+    raise NothingFound("That session is not there any more.", "Nothing was changed.")
 
 
 def contributions(connection: sqlite3.Connection, session_id: str) -> list[Contribution]:

@@ -196,6 +196,10 @@ class ReflectApp(App[None]):
             from reflect_tui.tui.screens.shares import SharesScreen
 
             return SharesScreen(self.journal)
+        if place == "sessions":
+            from reflect_tui.tui.screens.sessions import SessionsScreen
+
+            return SessionsScreen(self.journal)
         from reflect_tui.tui.screens.settings import SettingsScreen
 
         return SettingsScreen(self.journal, self.paths)

@@ -133,6 +133,13 @@ class PacksScreen(LeavingScreen[None]):
         if self._library:
             open_pack(self, self.journal, self._library[self.packs.cursor].pack)
 
+    def action_session(self) -> None:
+        """Run the pack under the cursor with a group."""
+        from reflect_tui.tui.screens.session import open_session
+
+        if self._library:
+            open_session(self, self.journal, self._library[self.packs.cursor].pack)
+
     # -- reading ---------------------------------------------------------------------
 
     def on_resize(self) -> None:
