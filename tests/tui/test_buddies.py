@@ -197,6 +197,20 @@ async def test_sharing_with_a_buddy_asks_what_is_wanted_back(
         assert "The bell." in text
 
 
+async def test_sharing_with_a_group_asks_what_it_may_do_with_it(journal: Journal, open_app: OpenApp) -> None:
+    journal.entries.keep(Writing(body="The rota was agreed, they said."))
+    async with open_app(journal) as pilot:
+        await press(pilot, "escape", "o", "x", "down", "down", "enter")
+        assert "What may the group do with it?" in words_on(pilot)
+        await press(pilot, "down", "enter")
+        await settle(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, ShareScreen)
+        (file,) = journal.sharing.files(screen.plan)
+        assert "may-be-quoted: yes\n---" in file.text
+        assert "may-become-a-case" not in file.text
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 async def test_nothing_hostile_of_a_note_or_a_reply_is_drawn(
     journal: Journal, open_app: OpenApp, theirs: Share, tmp_path: Path, payload: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -110,7 +109,7 @@ def export(
         mine=[text_of_argument(each) for each in mine],
         shape=_shape_of(shape, reader),
     )
-    plan = replace(plan, may=_allowed(reader, quote=may_quote, case=may_become_case))
+    plan = _allowed(plan, quote=may_quote, case=may_become_case)
     plan = _decided(journal, plan, ask=review, accept_all=accept_all)
     files = journal.sharing.files(plan)
     if dry_run:
@@ -144,14 +143,12 @@ def _sealing(
     return partial(journal.sealing.seal, passphrase=passphrase_from(fd, twice=True))
 
 
-def _allowed(reader: Audience, *, quote: bool, case: bool) -> tuple[str, ...]:
-    from reflect_tui.exchange.contribution import MAY_BECOME_CASE, MAY_QUOTE
-
-    if (quote or case) and reader is not Audience.GROUP:
+def _allowed(plan: SharePlan, *, quote: bool, case: bool) -> SharePlan:
+    if (quote or case) and plan.audience is not Audience.GROUP:
         raise BadInput(
             "What may be done with it is said to a group.", "Add --for group, or leave --may-… out."
         )
-    return tuple(line for line, said in ((MAY_QUOTE, quote), (MAY_BECOME_CASE, case)) if said)
+    return plan.allowing(quote=quote, case=case)
 
 
 def _shape_of(shape: str | None, reader: Audience) -> Shape | None:

@@ -29,6 +29,7 @@ from reflect_tui.domain.ids import new_share_id
 from reflect_tui.domain.people import Person, PersonKind
 from reflect_tui.domain.sharing import Audience, Share
 from reflect_tui.exchange.agreement import render_agreement
+from reflect_tui.exchange.contribution import MAY_BECOME_CASE, MAY_QUOTE
 from reflect_tui.exchange.note import compose, render, shown
 from reflect_tui.journal.entries import EntriesDesk
 from reflect_tui.journal.files import documents_folder, noon_of, write_private
@@ -64,6 +65,11 @@ class SharePlan:
     """The note that is answered, where the plan is for a reply; then there are no entries."""
     may: tuple[str, ...] = ()
     """What the writer lets the group do with it; lines of the first part of the file."""
+
+    def allowing(self, *, quote: bool, case: bool) -> SharePlan:
+        """The same, saying what the group may do with it: quote the words, make a case of it."""
+        said = ((MAY_QUOTE, quote), (MAY_BECOME_CASE, case))
+        return replace(self, may=tuple(line for line, yes in said if yes))
 
     def with_review(self, review: Review) -> SharePlan:
         """The same after another decision."""

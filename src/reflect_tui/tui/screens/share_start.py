@@ -36,6 +36,17 @@ class _Wanted:
     asks: list[str] = field(default_factory=list)
     mine: list[str] = field(default_factory=list)
     shape: Shape | None = None
+    may_quote: bool = False
+    may_become_case: bool = False
+
+
+LEAVES = {
+    "read it": (False, False),
+    "read it, and quote my words": (True, False),
+    "read it, and make a case of it with others": (False, True),
+    "quote my words, and make a case of it": (True, True),
+}
+"""What a group may do with what it is sent: whether it may be quoted, whether it may become a case."""
 
 
 def begin_sharing(
@@ -52,6 +63,8 @@ def begin_sharing(
             _ask_wish(screen, journal, wanted, then)
         elif wanted.audience is Audience.CPD:
             _ask_shape(screen, journal, wanted, then)
+        elif wanted.audience is Audience.GROUP:
+            _ask_leave(screen, journal, wanted, then)
         else:
             _prepare(screen, journal, wanted, then)
 
@@ -123,6 +136,19 @@ def _ask_shape(screen: Screen[Any], journal: Journal, wanted: _Wanted, then: The
     screen.app.push_screen(Pick("In whose headings?", options, why), chosen)
 
 
+def _ask_leave(screen: Screen[Any], journal: Journal, wanted: _Wanted, then: Then | None) -> None:
+    """What the group may do with it; nothing is assumed."""
+
+    def chosen(number: int | None) -> None:
+        if number is None:
+            return
+        wanted.may_quote, wanted.may_become_case = list(LEAVES.values())[number]
+        _prepare(screen, journal, wanted, then)
+
+    why = "It is yours to say, and stands in the file. Nobody is told who wrote it."
+    screen.app.push_screen(Pick("What may the group do with it?", list(LEAVES), why), chosen)
+
+
 @asking("share", exclusive=False)
 async def _prepare(screen: Screen[Any], journal: Journal, wanted: _Wanted, then: Then | None) -> None:
     looking = asyncio.create_task(
@@ -140,7 +166,7 @@ async def _prepare(screen: Screen[Any], journal: Journal, wanted: _Wanted, then:
     if slow:
         screen.notify("Looking through it …", markup=False, timeout=LONGEST)
     try:
-        plan = await looking
+        plan = (await looking).allowing(quote=wanted.may_quote, case=wanted.may_become_case)
     finally:
         if slow:
             screen.app.clear_notifications()
