@@ -89,7 +89,7 @@ async def test_it_asks_for_whom_first_and_esc_shares_nothing(one_entry: Journal,
             assert audience.label in shown
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, JournalScreen)
-        await press(pilot, "x", "down", "down", "enter")
+        await press(pilot, "x", "down", "down", "enter", "enter")
         assert "Share with my group" in title_line(pilot)
         await press(pilot, "escape")
         assert "Nothing has left." in screen_text(pilot)
