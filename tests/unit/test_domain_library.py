@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,7 @@ def test_every_word_has_to_be_there_by_its_beginning(index: Index) -> None:
 
 def test_case_and_accents_do_not_matter(index: Index) -> None:
     assert [text for _, text in said(index, "CAFE")] == ["Où est le café?", "The café"]
+    assert said(index, unicodedata.normalize("NFD", "café"))[0] == ("QUESTION", "Où est le café?")
     assert said(index, "sian") == [("TITLE", "Siân's way")]
 
 
@@ -66,7 +69,9 @@ def test_filters_all_have_to_hold(index: Index) -> None:
     assert {text for _, text in said(index, "", minutes=10)} == {"Letting go", "What would you let go of?"}
     assert said(index, "let", scale="pair") == []
     assert said(index, "let", language="cy") == []
-    assert len(said(index, "let", language="en", scale="team")) == 4
+    for language in ("en", "en-GB", "English"):
+        assert len(said(index, "let", language=language, scale="team")) == 4
+    assert said(index, "let", language="Welsh") == []
     marked = frozenset({("holding-on", "q1")})
     assert said(index, "", marked=marked) == [("QUESTION", "Who was listened to?")]
 

@@ -74,7 +74,7 @@ class Index:
     def search(self, text: str, filters: Filters | None = None) -> list[Unit]:
         """What has every word: titles, then questions, then cases, in the order of the library."""
         chosen = filters or Filters()
-        wanted = [folded(word) for word in _WORD.findall(text)]
+        wanted = _WORD.findall(folded(text))
         places = self._with_all(wanted)
         hits = (self.units[place] for place in places)
         found = [each for each in hits if self._fits(each, chosen)]
@@ -109,7 +109,7 @@ class Index:
             _is_for(pack.list_of("Perspective"), chosen.perspective)
             and _is_for(pack.list_of("Scale"), chosen.scale)
             and (chosen.minutes is None or (time is not None and time <= chosen.minutes))
-            and (not chosen.language or pack.language == chosen.language.casefold()[:2])
+            and (not chosen.language or pack.language == _tag_of(chosen.language))
         )
 
     def seen_from_elsewhere(self, unit: Unit) -> list[Unit]:
@@ -166,6 +166,11 @@ def folded(text: str) -> str:
 def telling_words(text: str) -> frozenset[str]:
     """The words that tell one question from another."""
     return frozenset(_WORD.findall(folded(text))) - _LITTLE
+
+
+def _tag_of(language: str) -> str:
+    """`cy` for `cy`, `cy-GB` and `Welsh`, as a pack itself is understood."""
+    return Pack(id="", title="", details=(("Language", language),)).language
 
 
 def _is_for(named: Sequence[str], wanted: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reflect_tui.domain.errors import NothingFound
@@ -73,6 +72,14 @@ class LibraryDesk:
         return Unit(pack.id, pack.title, Where.QUESTION, found.text, found.round, found.id, number)
 
 
-@lru_cache(maxsize=2)
+_LAST: list[tuple[tuple[Pack, ...], Index]] = []
+"""The index made last, with its packs, told apart by identity: comparing their words costs too much."""
+
+
 def _index(packs: tuple[Pack, ...]) -> Index:
-    return index_of(packs, {pack.id: minutes(pack.detail("Time")) for pack in packs})
+    for there, index in _LAST:
+        if len(there) == len(packs) and all(one is other for one, other in zip(there, packs, strict=True)):
+            return index
+    made = index_of(packs, {pack.id: minutes(pack.detail("Time")) for pack in packs})
+    _LAST[:] = [(packs, made)]
+    return made

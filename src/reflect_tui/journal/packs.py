@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -312,13 +312,19 @@ class PacksDesk:
         with self.store.reading() as connection:
             stored = [] if connection is None else packs.stored(connection)
         for each in stored:
-            yield replace(reader.read_text(each.text, each.id).pack, id=each.id), each.text
+            yield _read_once(each.text, each.id), each.text
 
     def _shelf(self) -> _Shelf:
         """The library as it is now, to compare with."""
         added = {pack.id: (pack, text) for pack, text in self._added()}
         bundled = {pack.id: (pack, None) for pack in _bundled()}
         return _Shelf({**bundled, **added}, {text: pack for pack, text in added.values()})
+
+
+@lru_cache(maxsize=4096)
+def _read_once(text: str, pack_id: str) -> Pack:
+    """A stored pack; the same text is read once in a run, and gives the very same object."""
+    return replace(reader.read_text(text, pack_id).pack, id=pack_id)
 
 
 @dataclass(frozen=True, slots=True)
