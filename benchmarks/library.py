@@ -49,7 +49,7 @@ def main() -> int:
     print("| what | ms |\n|---|---|")
     print(f"| the library read and made ready, once | {first:.0f} |")
     print(
-        f"| a search through the desk, which looks whether packs have changed, median | {statistics.median(again):.0f} |"
+        f"| a search through the desk, median | {statistics.median(again):.0f} |"
     )
     print(f"| a key in the index, median | {statistics.median(keys):.1f} |")
     print(f"| a key in the index, most | {max(keys):.1f} |")
