@@ -48,9 +48,7 @@ def main() -> int:
         keys = [timed(partial(index.search, KEYS[:end])) for end in range(1, len(KEYS) + 1)]
     print("| what | ms |\n|---|---|")
     print(f"| the library read and made ready, once | {first:.0f} |")
-    print(
-        f"| a search through the desk, median | {statistics.median(again):.0f} |"
-    )
+    print(f"| a search through the desk, median | {statistics.median(again):.0f} |")
     print(f"| a key in the index, median | {statistics.median(keys):.1f} |")
     print(f"| a key in the index, most | {max(keys):.1f} |")
     return 0
