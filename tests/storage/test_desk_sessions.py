@@ -356,7 +356,11 @@ def test_an_account_names_what_several_brought_and_counts_nobody(
     text = journal.sessions.account([session.id])
     assert open_one.text not in text
     journal.sessions.set_heap(session.id, open_one.id, Heap.SURPRISED)
-    path = journal.sessions.write_account(tmp_path / "out", [session.id])
+    with pytest.raises(BadInput, match="has changed since it was read"):
+        journal.sessions.write_account(tmp_path / "out", [session.id], read="What I read.")
+    shown = journal.sessions.account([session.id])
+    path = journal.sessions.write_account(tmp_path / "out", [session.id], read=shown)
+    assert path.read_text() == shown
     text = path.read_text()
     assert "- sounding sure" in text
     assert "friday" not in text

@@ -229,15 +229,23 @@ class SessionsDesk:
         ((text,), _) = self._checked([account(came, lines)])
         return text
 
-    def write_account(self, out: Path, ids: Sequence[str] = ()) -> Path:
+    def write_account(self, out: Path, ids: Sequence[str] = (), *, read: str | None = None) -> Path:
         """Write the account to a file that is not there yet.
 
+        Args:
+            out: the file, or the folder for it.
+            ids: of which sessions; all of them where none is given.
+            read: what was shown before; nothing else is written.
+
         Raises:
-            BadInput: the name is taken.
+            BadInput: the name is taken, or the account is not what was read.
             CannotWrite: the place refuses.
         """
         path = out if out.suffix in (".md", ".txt") else out / "what-we-have-been-learning.md"
-        write_private(path, self.account(ids).encode())
+        text = self.account(ids)
+        if read is not None and read != text:
+            raise BadInput("The account has changed since it was read.", "Nothing was written; read it again.")
+        write_private(path, text.encode())
         return path
 
     def delete(self, session_id: str) -> Session:

@@ -292,6 +292,7 @@ class AccountScreen(LeavingScreen[None]):
         self.journal = journal
         self._session_id = session_id
         self._typed = ""
+        self._read: str | None = None
 
     def compose(self) -> ComposeResult:
         """The text."""
@@ -308,6 +309,7 @@ class AccountScreen(LeavingScreen[None]):
     async def read(self) -> None:
         """Make the text."""
         text = await asyncio.to_thread(self.journal.sessions.account, [self._session_id])
+        self._read = text
         self.query_one(AccountText).lay_out(plain_parts(text, "account-text"))
 
     def action_write(self) -> None:
@@ -335,7 +337,9 @@ class AccountScreen(LeavingScreen[None]):
     async def write_account(self, folder: str) -> None:
         """Write it, and say where."""
         desk = self.journal.sessions
-        path = await asyncio.to_thread(desk.write_account, path_of(folder), [self._session_id])
+        path = await asyncio.to_thread(
+            desk.write_account, path_of(folder), [self._session_id], read=self._read
+        )
         self._typed = ""
         self.app.push_screen(Pick("It is written.", ("Done",), str(path)), lambda _: self.dismiss(None))
 
