@@ -244,7 +244,7 @@ class SessionsDesk:
         path = out if out.suffix in (".md", ".txt") else out / "what-we-have-been-learning.md"
         text = self.account(ids)
         if read is not None and read != text:
-            raise BadInput("The account has changed since it was read.", "Nothing was written; read it again.")
+            raise BadInput("The account has changed since it was read.", "Nothing was written; read it anew.")
         write_private(path, text.encode())
         return path
 
